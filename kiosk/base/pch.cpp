@@ -1,0 +1,1 @@
+// Empty on purpose: this library exists to compile the shared precompiled header.
