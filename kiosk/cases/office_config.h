@@ -1,0 +1,46 @@
+// ardager.toml, the configuration of one record: the branch, the device, the duty employee, the gateway.
+// Written by `ardagerctl init`, edited by administrators, read at start. Holds no applicant's data.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "kiosk/base/ids.h"
+#include "kiosk/base/local_text.h"
+
+namespace ardager {
+
+/// Who accepts when a complete package is handed in at the kiosk (DESIGN, section 3).
+enum class AcceptanceMode { automatic, employee };
+
+struct GatewayConfig {
+    std::string url;  // https://host:port; empty: this record never sends
+    std::filesystem::path certificate;
+    std::filesystem::path key;
+    std::filesystem::path ca;
+};
+
+struct OfficeConfig {
+    DeviceId device;
+    std::string profile = "kiosk";  // kiosk, counter, tablet
+    std::string department_number;  // «№___ бөлімі» on the refusal receipt
+    LocalText branch_name;
+    LocalText branch_address;
+    std::string branch_phone;
+    std::string hours = "branch";  // branch, duty_branch: which hours of the service standard
+    std::string employee_name;
+    std::string employee_phone;
+    AcceptanceMode acceptance = AcceptanceMode::automatic;
+    double panel_width_mm = 337.5;  // 1080 px at 3.2 px/mm
+    GatewayConfig gateway;
+};
+
+/// Errors: not_found; invalid_input naming file, line and key (unknown keys are errors).
+[[nodiscard]] Result<OfficeConfig> load_config(const std::filesystem::path& file);
+[[nodiscard]] Result<void> save_config(const std::filesystem::path& file, const OfficeConfig& config);
+/// A branch's defaults from its code: KRG03 is department 3.
+[[nodiscard]] OfficeConfig default_config(const DeviceId& device);
+/// What still has to be filled in before real citizens are served; for `doctor`. Empty when nothing.
+[[nodiscard]] std::vector<std::string> unfinished(const OfficeConfig& config);
+
+}  // namespace ardager
