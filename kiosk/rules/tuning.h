@@ -1,0 +1,39 @@
+// Every limit of the rules, with its reason.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace ardager {
+
+/// Longest part of a name in characters: the longest double surnames known are under 60.
+inline constexpr std::size_t kNameLimit = 100;
+/// Longest address in characters: five times a full Kazakh postal address.
+inline constexpr std::size_t kAddressLimit = 300;
+/// Nobody alive was born earlier; a date before it is a typing error, not a veteran.
+inline constexpr int kEarliestBirthYear = 1875;
+
+/// Largest attachment: 20 MiB holds an A4 page at 600 dpi as JPEG, and a slow line still carries it in a night.
+inline constexpr std::uint64_t kAttachmentLimit = 20ULL << 20;
+/// The end mark of a PDF is searched in its last bytes, as readers do (ISO 32000-1, appendix H.3 note 18).
+inline constexpr std::size_t kPdfTail = 1024;
+
+/// Calendars and standards are small text; anything larger is not ours.
+inline constexpr std::size_t kRuleFileLimit = 1U << 20;
+/// Years for which working days are laid out at start: acceptance to the end of the longest term, and history.
+inline constexpr int kFirstYear = 2020;
+inline constexpr int kLastYear = 2060;
+
+/// Pages are averaged down to this width first: strokes are still 2–3 pixels wide, scanner grain is gone.
+inline constexpr unsigned kAnalysisWidth = 800;
+inline constexpr unsigned kSmallestPage = 32;
+/// A pixel this much darker than the paper is ink; grain and folds stay below.
+inline constexpr int kInkStep = 48;
+/// A page with less ink than this is blank: one line of 10 pt text on A4 is 0.2 %.
+inline constexpr double kBlankInk = 0.0008;
+/// Paper under a lid that was left open, or a photograph at night, averages below this.
+inline constexpr double kDarkMean = 60;
+/// Variance of the Laplacian relative to contrast. Sharp text gives over 0.3, text that no one can read below 0.05.
+inline constexpr double kBlurredSharpness = 0.06;
+
+}  // namespace ardager
