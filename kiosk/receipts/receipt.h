@@ -8,17 +8,10 @@
 #include <vector>
 
 #include "kiosk/base/ids.h"
+#include "kiosk/base/local_text.h"
 #include "kiosk/base/time.h"
 
 namespace ardager::receipts {
-
-/// One text in the languages that paper and screen know. Receipts are in Kazakh and Russian.
-struct LocalText {
-    std::string kk;
-    std::string ru;
-    std::string en;
-    bool operator==(const LocalText&) const = default;
-};
 
 struct BranchDetails {
     std::string code;               // KRG03

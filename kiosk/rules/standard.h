@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "kiosk/rules/hours.h"
-#include "kiosk/rules/local_text.h"
+#include "kiosk/base/local_text.h"
 
 namespace ardager {
 
