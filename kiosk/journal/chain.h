@@ -29,6 +29,10 @@ struct Head {
 /// SHA-256 over the header's canonical bytes (FORMAT.md), the `hash` field left out.
 [[nodiscard]] Digest entry_hash(const DeviceId& device, const Entry& entry);
 
+/// Checks that the header of `entry` follows `head` and that its hash is right; the payload is not looked at.
+/// Error: record_damaged, as check_link().
+[[nodiscard]] Result<void> check_header(const DeviceId& device, const Head& head, const Entry& entry);
+
 /// Checks that `entry` follows `head`, that its payload and its hash are right.
 /// Error: record_damaged, `entry 118: stored hash differs from the computed one`.
 [[nodiscard]] Result<void> check_link(const DeviceId& device, const Head& head, const Entry& entry, ByteView payload);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/base/json.h"
+#include "kiosk/journal/anchor_file.h"
 #include "kiosk/journal/chain.h"
 #include "kiosk/store/database.h"
 #include "kiosk/vault/vault.h"
@@ -37,15 +38,14 @@ struct Attachment {
     std::string media_type;  // image/jpeg, image/png, application/pdf
 };
 
-/// What is known of the other side; opaque text under a short key, changed inside transactions.
-/// sync/client keeps its acknowledgement, cursor and marks here.
-
 /// Where everything of one record lies, all under one folder.
 struct RecordPaths {
     std::filesystem::path folder;
     [[nodiscard]] std::filesystem::path database() const { return folder / "record.sqlite"; }
     [[nodiscard]] std::filesystem::path anchor() const { return folder / "record.anchor"; }
     [[nodiscard]] std::filesystem::path reserve() const { return folder / "record.reserve"; }
+    /// Held by the one writer while it is open; a second one is told not_now.
+    [[nodiscard]] std::filesystem::path lock() const { return folder / "record.lock"; }
 };
 
 struct JournalOptions {
@@ -53,6 +53,8 @@ struct JournalOptions {
     DeviceId device;
     std::string vfs;                   // simulated world only
     std::uint64_t reserve_bytes = 32U << 20;  // 0: none (tests)
+    std::shared_ptr<AnchorFile> anchor;       // empty: the file at paths.anchor()
+    std::function<Result<std::uint64_t>()> free_bytes;  // empty: what the folder's file system says
 };
 
 class JournalReader {
@@ -92,6 +94,8 @@ public:
     [[nodiscard]] virtual Result<ReceiptNumber> next_number(Date date) = 0;
     /// Adds salt, seals, chains, projects. The payload must be an object without a `salt`.
     [[nodiscard]] virtual Result<Entry> append(const std::string& type, Json payload) = 0;
+    /// What is known of the other side: opaque text under a short key, in clear on disk, so never personal data.
+    /// sync/client keeps its acknowledgement, cursor and marks here.
     [[nodiscard]] virtual Result<void> put_state(std::string_view key, std::string_view text) = 0;
     [[nodiscard]] virtual Result<void> mark_confirmed(const Digest& attachment, bool confirmed) = 0;
     [[nodiscard]] virtual store::Database& database() = 0;
@@ -103,7 +107,8 @@ class Journal {
 public:
     virtual ~Journal() = default;
     /// Opens or creates. Projectors are not owned and outlive the journal.
-    /// Errors: record_damaged (broken chain, behind its anchor, wrong key), disk.
+    /// Errors: record_damaged (broken chain, behind its anchor, wrong key or device), disk, outcome_unknown (open
+    /// again), not_now (another program has the record open for writing).
     [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const JournalOptions& options, Vault& vault, Clock& clock,
                                                                Random& random, std::vector<Projector*> projectors);
     [[nodiscard]] virtual Result<std::unique_ptr<Work>> begin() = 0;

@@ -20,6 +20,9 @@ struct Options {
     std::filesystem::path path;
     Access access = Access::read_write_create;
     std::string vfs;  // empty: the system's; the simulated world passes its own
+    /// Before SQLite reads it, writes an existing WAL's bytes again and flushes them: after a failed flush the system
+    /// may show bytes that never reached the disk. Only where no other connection writes.
+    bool renew_wal = false;
 };
 
 /// A prepared statement on loan from the connection's cache; resets itself when it goes out of scope.
