@@ -3,6 +3,8 @@
 // Never reads a clock and never holds personal data beyond the arguments of one call.
 #pragma once
 
+#include <array>
+#include <concepts>
 #include <initializer_list>
 #include <memory>
 #include <span>
@@ -62,8 +64,8 @@ public:
     [[nodiscard]] Text in(Language language) const { return {catalogues_, language}; }
 
     [[nodiscard]] std::string operator()(Key key) const;
-    /// Fills `{name}` with the argument of that name. A placeholder without an argument, or an argument without
-    /// a placeholder in any form, is a broken invariant.
+    /// Fills `{name}` with the argument of that name. A placeholder without an argument is a broken invariant, as
+    /// are plural forms without an integer argument `count`.
     [[nodiscard]] std::string operator()(Key key, std::initializer_list<Argument> arguments) const;
 
     /// `24 қараша 2026 ж.`, `24 ноября 2026 г.`, `24 November 2026`
