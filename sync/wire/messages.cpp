@@ -131,6 +131,16 @@ Result<Refusal> Refusal::from_json(std::string_view text) {
     return out;
 }
 
+std::optional<LineError> certificate_refusal(const HttpResponse& response) {
+    if (response.status != 403 || header(response.headers, kProtocolHeader) != kProtocol) return std::nullopt;
+    const auto refused = Refusal::from_json(response.body);
+    if (!refused) return std::nullopt;
+    if (refused->code == refusal::certificate_expired) return LineError{LineFault::rejected_expired, refused->detail};
+    if (refused->code == refusal::certificate_revoked) return LineError{LineFault::rejected_revoked, refused->detail};
+    if (refused->code == refusal::certificate_unknown) return LineError{LineFault::rejected_unknown, refused->detail};
+    return std::nullopt;
+}
+
 std::string FeedPage::to_json() const {
     Json list = Json::array();
     for (const auto& item : items)

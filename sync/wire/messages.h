@@ -9,6 +9,7 @@
 #include "kiosk/base/json.h"
 #include "kiosk/base/signature.h"
 #include "kiosk/journal/chain.h"
+#include "sync/wire/http.h"
 
 namespace ardager::wire {
 
@@ -79,6 +80,9 @@ inline constexpr const char* certificate_unknown = "certificate_unknown";  // tr
 inline constexpr const char* wrong_device = "wrong_device";  // certificate of another device
 inline constexpr const char* busy = "busy";                  // line: later
 }  // namespace refusal
+
+/// A refusal of our certificate told as the line's fault; nothing when the answer is another one.
+[[nodiscard]] std::optional<LineError> certificate_refusal(const HttpResponse& response);
 
 /// What comes back to a branch. `id` makes applying it twice harmless.
 struct FeedItem {
