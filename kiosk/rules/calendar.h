@@ -46,24 +46,23 @@ public:
     [[nodiscard]] Result<void> covers(std::chrono::year year) const;
     /// True when the year has a file whose days were checked against the government's acts.
     [[nodiscard]] bool verified(std::chrono::year year) const;
-    /// A holiday of the law (not its moved rest, not a weekend). Duty branches are shut on these.
-    [[nodiscard]] bool is_holiday(Date date) const;
+    /// A holiday, its moved rest or another day off, also when it falls on a weekend: no branch opens.
+    [[nodiscard]] bool is_rest_day(Date date) const;
     /// Weekdays of the year that are no working days, in order.
     [[nodiscard]] std::vector<Date> days_off(std::chrono::year year) const;
 
 private:
     struct YearDays {
-        std::set<std::chrono::sys_days> holidays;
-        std::set<std::chrono::sys_days> off;
+        std::set<std::chrono::sys_days> rest;
         std::set<std::chrono::sys_days> working;
     };
+    [[nodiscard]] std::set<std::chrono::sys_days> holidays_of(int year) const;
     [[nodiscard]] YearDays build_year(int year) const;
-    [[nodiscard]] bool works(std::chrono::sys_days day) const;
-    void build_known_years();
+    [[nodiscard]] YearDays days_of(int year) const;
 
     std::vector<YearlyDay> rule_;
     std::map<int, YearOverride> overrides_;
-    std::map<int, YearDays> years_;  // every year of kFirstYear … kLastYear, built at load
+    std::map<int, YearDays> years_;  // kFirstYear … kLastYear, laid out at load
 };
 
 }  // namespace ardager

@@ -16,8 +16,9 @@ enum class FileKind { jpeg, png, pdf };
 /// Ask before reading a file. Codes: empty, too_large (over kAttachmentLimit, 20 MiB).
 [[nodiscard]] Result<void> check_file_size(std::uint64_t size, const std::string& field);
 
-/// Error: invalid_field with code empty, too_large, unknown_type (no known signature), truncated (begins well,
-/// does not end well), not_what_it_says (the name's extension promises another kind).
-[[nodiscard]] Result<FileKind> check_file(ByteView bytes, std::string_view file_name, const std::string& field);
+/// Error: invalid_field with code empty, too_large, unknown_type (neither name nor content is known),
+/// truncated (begins well, but is cut off or damaged), not_what_it_says (name and content differ).
+[[nodiscard]] Result<FileKind> check_file(ByteView bytes, std::string_view file_name,
+                                           const std::string& field);
 
 }  // namespace ardager

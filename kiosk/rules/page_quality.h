@@ -20,7 +20,7 @@ enum class PageQuality { ok, blank, dark, blurred };
 struct PageMeasures {
     double mean = 0;       // 0 black … 255 white
     double contrast = 0;   // standard deviation of brightness
-    double sharpness = 0;  // variance of the Laplacian ÷ contrast²: 0 for a page without edges
+    double sharpness = 0;  // of edges, 0 smeared or none … 1 clean steps (tuning.h)
     double ink = 0;        // share of pixels clearly darker than the paper, 0 … 1
 };
 

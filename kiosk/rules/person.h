@@ -24,7 +24,8 @@ namespace ardager {
 [[nodiscard]] Result<std::string> check_address(std::string_view text, const std::string& field = "address");
 
 /// Any other one-line text (a document's number): as check_address with a limit of its own.
-[[nodiscard]] Result<std::string> check_line(std::string_view text, std::size_t limit, const std::string& field);
+[[nodiscard]] Result<std::string> check_line(std::string_view text, std::size_t limit,
+                                             const std::string& field);
 
 /// Codes: format, future (after `today`), too_early (before 1875).
 [[nodiscard]] Result<Date> check_birth_date(std::string_view iso, Date today,

@@ -66,8 +66,9 @@ struct Standard {
     std::vector<Requirement> requirements;
     std::vector<RefusalGround> refusal_grounds;
     std::vector<Variant> variants;
-    std::optional<BranchHours> branch_hours;       // set when `branch` is a channel
-    std::optional<BranchHours> duty_branch_hours;  // set when `branch` is a channel
+    BranchHours provider_hours;
+    std::optional<BranchHours> branch_hours;       // set exactly when `branch` is a channel
+    std::optional<BranchHours> duty_branch_hours;  // likewise
 
     /// True when a branch accepts it, false when only the portal does.
     [[nodiscard]] bool accepted_at_branch() const;
@@ -77,7 +78,7 @@ struct Standard {
 class Standards {
 public:
     /// Reads every folder/SERVICE/VERSION.toml. Errors: not_found without any; invalid_input whose detail is
-    /// `file:line: key: what is wrong`. Unknown keys are errors, so that a misspelt rule is never passed over.
+    /// `file:line: key: what is wrong`. Unknown keys are errors: a misspelt rule is never passed over.
     [[nodiscard]] static Result<Standards> load(const std::filesystem::path& folder);
 
     /// The latest version whose in_force_from is not after the date.

@@ -13,19 +13,19 @@ inline constexpr std::size_t kAddressLimit = 300;
 /// Nobody alive was born earlier; a date before it is a typing error, not a veteran.
 inline constexpr int kEarliestBirthYear = 1875;
 
-/// Largest attachment: 20 MiB holds an A4 page at 600 dpi as JPEG, and a slow line still carries it in a night.
+/// Largest attachment: 20 MiB holds an A4 page at 600 dpi as JPEG, and a slow line carries it in a night.
 inline constexpr std::uint64_t kAttachmentLimit = 20ULL << 20;
 /// The end mark of a PDF is searched in its last bytes, as readers do (ISO 32000-1, appendix H.3 note 18).
 inline constexpr std::size_t kPdfTail = 1024;
 
 /// Calendars and standards are small text; anything larger is not ours.
 inline constexpr std::size_t kRuleFileLimit = 1U << 20;
-/// Years for which working days are laid out at start: acceptance to the end of the longest term, and history.
+/// Years whose working days are laid out at start: all that a branch meets. Others are computed when asked.
 inline constexpr int kFirstYear = 2020;
 inline constexpr int kLastYear = 2060;
 
-/// Pages are averaged down to this width first: strokes are still 2–3 pixels wide, scanner grain is gone.
-inline constexpr unsigned kAnalysisWidth = 800;
+/// Pages are averaged down to about 150 dpi of A4 first: strokes stay 2 pixels wide, scanner grain goes.
+inline constexpr unsigned kAnalysisWidth = 1240;
 inline constexpr unsigned kSmallestPage = 32;
 /// A pixel this much darker than the paper is ink; grain and folds stay below.
 inline constexpr int kInkStep = 48;
@@ -33,7 +33,9 @@ inline constexpr int kInkStep = 48;
 inline constexpr double kBlankInk = 0.0008;
 /// Paper under a lid that was left open, or a photograph at night, averages below this.
 inline constexpr double kDarkMean = 60;
-/// Variance of the Laplacian relative to contrast. Sharp text gives over 0.3, text that no one can read below 0.05.
-inline constexpr double kBlurredSharpness = 0.06;
+/// A step between neighbours from which a pixel counts as an edge: above grain, below faint pencil.
+inline constexpr int kEdgeStep = 24;
+/// Mean of (Laplacian ÷ local range)² over edge pixels: 1 for a clean step, towards 0 for a smeared one.
+inline constexpr double kBlurredSharpness = 0.12;
 
 }  // namespace ardager
