@@ -10,9 +10,9 @@ namespace ardager::hw {
 struct DeviceBoard {
     PrinterState printer = PrinterState::offline;
     ScannerState scanner = ScannerState::offline;
-    bool has_reader = false;     // an identity-card reader is fitted
-    bool scanning = false;       // from the request until the page or the error is there
-    unsigned jobs_waiting = 0;   // asked for, and not yet printed or failed
+    bool has_reader = false;    // an identity-card reader is fitted
+    bool scanning = false;      // from the request until the page or the error is there
+    unsigned jobs_waiting = 0;  // asked for, and not yet printed or failed
     bool operator==(const DeviceBoard&) const = default;
 };
 

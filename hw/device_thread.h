@@ -1,7 +1,7 @@
 // Owns the printer, the scanner and the identity reader and lets nobody wait for them. Asks go into bounded
 // queues, answers come out of bounded queues, the board is a snapshot. Every call returns at once, whatever a
-// device does; two threads stand behind it, so that a scanner that hangs does not keep a receipt from printing.
-// Calls: one thread (the frame loop's or a test's); cancel_scan() and board(): any thread.
+// device does; two threads stand behind it, so that a scanner that hangs does not keep a receipt from
+// printing. Calls: one thread (the frame loop's or a test's); cancel_scan() and board(): any thread.
 #pragma once
 
 #include <chrono>
@@ -46,9 +46,10 @@ struct ScanResult {
 class DeviceThread {
 public:
     /// `changed` is called from the device threads after every change of the board and every result, so
-    /// that an event-driven loop wakes up; it must not call back into this object, and it must stay valid
-    /// even after the destructor where a hung driver is left behind.
-    explicit DeviceThread(DeviceSet devices, std::function<void()> changed = {}, DevicePatience patience = {});
+    /// that an event-driven loop wakes up; it must not destroy this object. Never called after the
+    /// destructor.
+    explicit DeviceThread(DeviceSet devices, std::function<void()> changed = {},
+                          DevicePatience patience = {});
     /// Cancels a running scan. Gives the drivers kStopPatience to come back, then leaves them behind.
     ~DeviceThread();
     DeviceThread(const DeviceThread&) = delete;

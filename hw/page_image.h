@@ -20,8 +20,8 @@ struct GreyImage {
 /// Any JPEG that libjpeg reads, as RGB. Errors: invalid_input when it is none, is cut off or is larger
 /// than kMaxPagePixels (found before memory is taken).
 [[nodiscard]] Result<ScannedPage> decode_jpeg(ByteView jpeg);
-/// Averages whole boxes of pixels (ITU-R BT.601 luma) so that the long side is at most `side` pixels; a page that is
-/// already smaller keeps its size. Error: as encode_jpeg.
+/// Averages whole boxes of pixels (ITU-R BT.601 luma) so that the long side is at most `side` pixels; a page
+/// that is already smaller keeps its size. Error: as encode_jpeg.
 [[nodiscard]] Result<GreyImage> thumbnail(const ScannedPage& page, unsigned side = kThumbnailSide);
 
 }  // namespace ardager::hw

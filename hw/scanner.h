@@ -20,7 +20,8 @@ struct ScannedPage {
 class Scanner {
 public:
     virtual ~Scanner() = default;
-    /// Never waits for the device; the answer is at most 2 s old.
+    /// Never waits for the device; any thread. The answer is at most 2 s old, or the last scan's where the
+    /// driver tells nothing without scanning.
     [[nodiscard]] virtual ScannerState state() const = 0;
     /// Scans one page; blocks the device thread for seconds. Error: device, its detail says what to do.
     [[nodiscard]] virtual Result<ScannedPage> scan() = 0;

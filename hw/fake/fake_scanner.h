@@ -32,11 +32,8 @@ public:
     /// scan() does not come back until release() or cancel().
     void hold();
     void release();
-    /// Hangs like a dead driver: not even cancel() ends it, only release().
-    void hang();
 
 private:
-    enum class Hold { none, until_cancelled, until_released };
     [[nodiscard]] ScannerState state_now() const;
 
     mutable std::mutex mutex_;
@@ -44,8 +41,7 @@ private:
     std::optional<ScannedPage> picture_;
     std::optional<SamplePage> sample_ = SamplePage::military_id;
     ScannerState trouble_ = ScannerState::ready;
-    Hold hold_ = Hold::none;
-    bool scanning_ = false;
+    bool held_ = false;
     bool cancelled_ = false;
 };
 

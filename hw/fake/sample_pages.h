@@ -1,4 +1,5 @@
-// Pages for the fake scanner, drawn with Pango and Cairo: nothing on them is a real person's. Pure; any thread.
+// Pages for the fake scanner, drawn with Pango and Cairo: nothing on them is a real person's. Pure; any
+// thread.
 #pragma once
 
 #include "hw/scanner.h"

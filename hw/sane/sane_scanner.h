@@ -5,7 +5,6 @@
 
 #include <atomic>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,18 +35,15 @@ public:
     [[nodiscard]] ScannerState state() const override { return state_; }
     /// Errors: device with what a person must do; not_now when it was cancelled or another program scans.
     [[nodiscard]] Result<ScannedPage> scan() override;
-    void cancel() override;
+    /// Seen between two pieces of the page; never waits for the driver.
+    void cancel() override { cancelled_ = true; }
 
 private:
-    class Session;
     explicit SaneScanner(SaneOptions options) : options_(std::move(options)) {}
-    [[nodiscard]] Result<ScannedPage> scan_page(Session& session);
 
     SaneOptions options_;
     std::atomic<ScannerState> state_{ScannerState::offline};
     std::atomic<bool> cancelled_{false};
-    std::mutex handle_mutex_;   // guards handle_ between cancel() and the end of a page
-    void* handle_ = nullptr;    // SANE_Handle while a page is being scanned
 };
 
 }  // namespace ardager::hw
