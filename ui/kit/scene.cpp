@@ -22,6 +22,7 @@ const SceneItem* Scene::at(float x, float y) const {
     const SceneItem* best = nullptr;
     for (const SceneItem& item : items) {
         if (!item.state.touchable || !item.box.holds(x, y) || (dialog && item.layer == 0)) continue;
+        if (item.scrolls && !viewport.holds(x, y)) continue;
         if (!best || item.layer >= best->layer) best = &item;
     }
     return best;

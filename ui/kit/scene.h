@@ -57,6 +57,7 @@ struct SceneItem {
 struct Scene {
     std::vector<SceneItem> items;
     float pixels_per_mm = 3.2F;
+    Box viewport;  // where scrolling content is visible; outside it a scrolling item takes no touch
 
     /// The item with this id, or nothing.
     [[nodiscard]] const SceneItem* find(std::string_view id) const;
