@@ -1,0 +1,160 @@
+// What reaches a citizen's session from outside (events) and what it asks of the outside (effects).
+// The application carries effects out and answers with events; nothing here does any work.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/base/time.h"
+#include "kiosk/rules/page_quality.h"
+#include "ui/citizen/answers.h"
+#include "ui/citizen/pages.h"
+
+namespace ardager::citizen {
+
+/// The next thing a person must do about the scanner; the names of hw::ScannerState that concern them.
+enum class ScanTrouble { no_document, jammed, cover_open, offline };
+
+enum class ReaderTrouble { unreadable, check_digit };
+
+/// Why an application, a refusal or a draft was not kept; nothing was printed.
+enum class SubmitTrouble {
+    not_now,            // no open shift, or outside what the record can do today
+    disk_reserved,      // below the reserve
+    disk,               // input/output error, nothing kept
+    outcome_unknown,    // an employee must look the entry up
+    record_damaged,     // an employee must recover the record
+    invalid_field,      // the case found what the pages did not; fields say where
+    missing_documents,  // the package is incomplete: the three ways out
+    internal
+};
+
+enum class ApplicationStage { accepted, sent, registered, extended, granted, refused, handed_over };
+
+/// The place where people stand: what the header and the menu show.
+struct Board {
+    bool online = false;
+    /// False without an open shift, below the disk reserve or with a damaged record.
+    bool accepting = true;
+    bool scanner_ready = true;
+    bool printer_ready = true;
+    bool reader_ready = false;
+    /// People waiting for an employee and the minutes that takes; nothing without a queue.
+    std::optional<unsigned> queue_people;
+    unsigned queue_minutes = 0;
+    bool operator==(const Board&) const = default;
+};
+
+struct Tick {
+    Milliseconds running{0};  // since start; never goes back
+    Date today;
+};
+/// A touch that asked for nothing: the person is still here.
+struct Touched {};
+struct SessionOpened {
+    std::string id;
+};
+struct BoardChanged {
+    Board board;
+};
+/// The text of the machine-readable zone, as the reader gave it.
+struct CardRead {
+    std::string mrz;
+};
+struct CardFailed {
+    ReaderTrouble trouble = ReaderTrouble::unreadable;
+};
+struct ScanDone {
+    std::uint64_t ticket = 0;
+    std::string page_id;
+    PageQuality quality = PageQuality::ok;
+    std::shared_ptr<const ui::Picture> preview;
+};
+struct ScanFailed {
+    std::uint64_t ticket = 0;
+    ScanTrouble trouble = ScanTrouble::no_document;
+};
+struct Submitted {
+    std::string number;
+    Date due;
+    std::shared_ptr<const ui::QrModules> qr;  // the signed statement, as on the paper
+};
+struct RefusedIssued {
+    std::string number;
+};
+/// Answers Submit, Refuse and KeepDraft.
+struct SubmitFailed {
+    SubmitTrouble trouble = SubmitTrouble::internal;
+    std::vector<FieldFault> fields;
+};
+struct DraftKept {
+    std::string number;
+    Date until;
+};
+/// Answers LookUp when the number is a kept draft's: its owner proves themselves with the IIN before it shows.
+struct DraftFound {
+    ApplicationAnswers answers;
+};
+struct StatusFound {
+    std::string number;
+    ApplicationStage stage = ApplicationStage::accepted;
+    Date accepted_on;
+    std::optional<Date> due;
+    unsigned extended_to_days = 0;  // 30 or 90 when extended
+    bool has_notice = false;        // a notice for the applicant can be printed
+};
+struct StatusMissing {};
+struct PrintEnded {
+    bool printed = false;
+};
+
+using CitizenEvent =
+    std::variant<Intent, Tick, Touched, SessionOpened, BoardChanged, CardRead, CardFailed, ScanDone, ScanFailed,
+                 Submitted, RefusedIssued, SubmitFailed, DraftKept, DraftFound, StatusFound, StatusMissing,
+                 PrintEnded>;
+
+struct OpenSession {};  // answer with SessionOpened
+struct ScanPage {
+    std::uint64_t ticket = 0;
+};
+struct CancelScan {};
+/// The draft of this session as JSON: saved at each step, so that a power cut loses no typing.
+struct SaveDraft {
+    Json draft;
+};
+/// Erase the session's draft and its scanned pages (never a draft that KeepDraft kept, nor what was accepted).
+struct WipeDraft {};
+struct Submit {
+    ApplicationAnswers answers;
+    ui::Signature signature;
+};
+struct Refuse {
+    ApplicationAnswers answers;
+};
+/// Keep the draft for kDraftDays beyond the session; answer with DraftKept.
+struct KeepDraft {
+    ApplicationAnswers answers;
+};
+struct PrintReceipt {
+    std::string number;
+    unsigned copies = 1;
+    bool again = false;  // a reprint, marked as a duplicate and counted
+};
+struct LookUp {
+    std::string number;
+};
+/// The notice of an extension or refusal for the number that was looked up.
+struct PrintNotice {
+    std::string number;
+};
+struct CallStaff {};
+
+using Effect = std::variant<OpenSession, ScanPage, CancelScan, SaveDraft, WipeDraft, Submit, Refuse, KeepDraft,
+                            PrintReceipt, LookUp, PrintNotice, CallStaff>;
+using Effects = std::vector<Effect>;
+
+}  // namespace ardager::citizen

@@ -1,0 +1,205 @@
+// The state machine of one citizen's session at the touchscreen: (state, event) → (state, effects).
+// Owned by the frame loop. Draws nothing, reads no clock, does no input or output; time enters as Tick.
+#pragma once
+
+#include "kiosk/rules/mrz.h"
+#include "kiosk/rules/places.h"
+#include "ui/citizen/events.h"
+#include "ui/text/keys.h"
+
+namespace ardager::citizen {
+
+using ui::Key;
+
+/// An office of the State Corporation where a certificate can be collected.
+struct PickupBranch {
+    std::string code;  // `KRG03`
+    std::string kk;    // `№ 3 бөлім, Қарағанды қ.`
+    std::string ru;
+};
+
+/// What stays the same from session to session.
+struct CitizenSetup {
+    std::vector<Place> places;           // by KATO code; their order on screen
+    std::vector<PickupBranch> branches;  // the first is this one
+    std::string home_place;              // KATO code of this branch's place: its neighbours are shown first
+};
+
+struct FieldError {
+    Field field = Field::none;
+    Key message{};
+    bool operator==(const FieldError&) const = default;
+};
+
+struct ScannedPageState {
+    std::string id;
+    PageQuality quality = PageQuality::ok;
+    std::shared_ptr<const ui::Picture> preview;
+    bool operator==(const ScannedPageState&) const = default;
+};
+
+enum class PrintState { none, waiting, printed, failed };
+
+/// How a person likes to read; back to ordinary with the next session.
+struct Comfort {
+    unsigned text_size = 0;  // 0 … kTextSizes − 1
+    bool high_contrast = false;
+    bool voice = false;
+    bool operator==(const Comfort&) const = default;
+};
+
+/// How the session ended and what the person carries home.
+struct Outcome {
+    std::string number;
+    std::optional<Date> date;  // due, or the draft's last day
+    PrintState print = PrintState::none;
+    std::shared_ptr<const ui::QrModules> qr;
+    bool operator==(const Outcome&) const = default;
+};
+
+struct StatusAnswer {
+    std::string number;
+    ApplicationStage stage = ApplicationStage::accepted;
+    Date accepted_on{};
+    std::optional<Date> due;
+    unsigned extended_to_days = 0;
+    bool has_notice = false;
+    bool operator==(const StatusAnswer&) const = default;
+};
+
+/// What stood before one answer was changed.
+struct BeforeChange {
+    ApplicationAnswers answers;
+    std::vector<ScannedPageState> pages;
+    bool card_read = false;
+    bool operator==(const BeforeChange&) const = default;
+};
+
+/// Everything that belongs to one person. Wiping is assigning a fresh one.
+struct CitizenState {
+    std::string session;  // empty until SessionOpened
+    Page page = Page::start;
+    Overlay overlay = Overlay::none;
+    ApplicationAnswers answers;
+    /// Set while one answer is changed from the check page: Back puts these answers again.
+    std::optional<BeforeChange> before_change;
+    std::string birth_typed;        // DDMMYYYY
+    std::string receipt_typed;      // a number to look up
+    std::string place_at;           // KATO code whose children are shown; empty at the top
+    std::string latin_name;         // from the card, to be written in Cyrillic by the person
+    bool card_read = false;         // the number came from the card, no read-back needed
+    bool birth_differs = false;     // a warning, never a refusal
+    bool for_another = false;       // a representative applies
+    bool staff_called = false;
+    bool needs_staff = false;       // the outcome is unknown or the record damaged: never submit again
+    unsigned draft_tries = 0;       // wrong numbers typed for a kept draft
+    std::vector<FieldError> errors;
+    std::vector<ScannedPageState> pages;
+    std::optional<std::uint64_t> scanning;  // ticket of the scan under way
+    ui::Signature signature;
+    Outcome outcome;
+    std::optional<StatusAnswer> status;
+    std::optional<ApplicationAnswers> found_draft;  // shown only after its IIN was typed
+    Comfort comfort;
+    bool operator==(const CitizenState&) const = default;
+};
+
+class CitizenFlow {
+public:
+    explicit CitizenFlow(CitizenSetup setup);
+
+    /// One step. Unknown or late events change nothing. Never fails.
+    [[nodiscard]] Effects handle(const CitizenEvent& event);
+
+    /// Takes up the draft of a session that a power cut ended. The page asks at once whether the person is
+    /// still here and wipes itself as after any rest. Errors: invalid_input when the draft cannot be read or
+    /// belongs to another session; the flow stays fresh.
+    [[nodiscard]] Result<void> restore(const Json& draft, const std::string& session);
+
+    [[nodiscard]] const CitizenState& state() const { return state_; }
+    [[nodiscard]] const Board& board() const { return board_; }
+    [[nodiscard]] const CitizenSetup& setup() const { return setup_; }
+    /// Seconds left before the session or the outcome page ends; nothing while nobody counts.
+    [[nodiscard]] std::optional<unsigned> seconds_left() const;
+    /// The moment when seconds_left() changes next, for the frame loop's sleep; nothing while nobody counts.
+    [[nodiscard]] std::optional<Milliseconds> next_change() const;
+
+private:
+    void on(const Intent& intent);
+    void on(const Tick& tick);
+    void on(const Touched&);
+    void on(const SessionOpened& opened);
+    void on(const BoardChanged& changed);
+    void on(const CardRead& card);
+    void on(const CardFailed& card);
+    void on(const ScanDone& scan);
+    void on(const ScanFailed& scan);
+    void on(const Submitted& submitted);
+    void on(const RefusedIssued& refused);
+    void on(const SubmitFailed& failed);
+    void on(const DraftKept& kept);
+    void on(const DraftFound& found);
+    void on(const StatusFound& found);
+    void on(const StatusMissing&);
+    void on(const PrintEnded& ended);
+
+    bool on_anywhere(const Intent& intent);  // language, help, comfort: on every page
+    bool on_opening(const Intent& intent);   // start and menu
+    void on_form(const Intent& intent);      // pages with questions
+    void on_outcome(const Intent& intent);   // pages after the answer came
+    bool on_scan_page(const Intent& intent);
+    void type(const Intent& intent);
+    void choose(const std::string& id);
+    void change(Field field);
+    void next();
+    void back();
+    void go(Page page);
+    void go_after(Page usual);  // the check page when one answer was changed
+    void end_session();
+
+    [[nodiscard]] bool check_page();  // false with errors set
+    void check_everything();
+    void check_identity();
+    void check_name_page();
+    void check_birth_page();
+    void check_phone_page();
+    void check_address_page();
+    void check_scan_page();
+    void complain(Field field, Key message);
+    void next_from_identity();
+    void open_found_draft();
+    void look_up();
+    void submit();
+    void save_draft();
+    void start_scan();
+    void leave_scan();
+    void keep_good_pages();
+    void finish_with(Page page, Outcome outcome);
+    void print(unsigned copies, bool again);
+
+    [[nodiscard]] bool counts_idle() const;
+    [[nodiscard]] bool is_outcome() const;
+    [[nodiscard]] std::optional<Milliseconds> deadline() const;
+
+    CitizenSetup setup_;
+    CitizenState state_;
+    Board board_;
+    Effects effects_;
+    Milliseconds now_{0};
+    Milliseconds touched_{0};
+    Date today_{};
+    bool ticked_ = false;
+    std::uint64_t tickets_ = 0;
+};
+
+/// `consent`, `identity`, …: the page's name in drafts and in the scene.
+[[nodiscard]] const char* page_name(Page page);
+/// The page where a field is asked.
+[[nodiscard]] Page page_of(Field field);
+
+/// Places directly below `parent` (KATO groups of 2, 2, 2 and 3 digits); the regions for an empty parent.
+[[nodiscard]] std::vector<Place> places_below(const std::vector<Place>& places, std::string_view parent);
+/// The place above, or empty at the top.
+[[nodiscard]] std::string place_above(const std::vector<Place>& places, std::string_view kato);
+
+}  // namespace ardager::citizen

@@ -1,0 +1,55 @@
+// Rest and its end: the warning, the countdown, the wipe.
+#include "ui/citizen/flow.h"
+#include "ui/citizen/tuning.h"
+
+namespace ardager::citizen {
+
+bool CitizenFlow::counts_idle() const {
+    switch (state_.page) {
+        case Page::start:
+        // The answer is on its way and a receipt may be printing: its page must be seen.
+        case Page::submitting:
+        case Page::keeping_draft:
+        case Page::refusing: return false;
+        default: return true;
+    }
+}
+
+std::optional<Milliseconds> CitizenFlow::deadline() const {
+    if (!counts_idle()) return std::nullopt;
+    if (is_outcome()) return touched_ + kOutcomeStay;
+    if (state_.overlay == Overlay::idle) return touched_ + kIdleWarning + kIdleCountdown;
+    return std::nullopt;
+}
+
+std::optional<unsigned> CitizenFlow::seconds_left() const {
+    const auto end = deadline();
+    if (!end) return std::nullopt;
+    return static_cast<unsigned>(std::max<std::int64_t>(0, ((*end - now_).count() + 999) / 1000));
+}
+
+std::optional<Milliseconds> CitizenFlow::next_change() const {
+    if (!counts_idle()) return std::nullopt;
+    const auto end = deadline();
+    if (!end) return touched_ + kIdleWarning;
+    const auto rest = (*end - now_).count() % 1000;
+    return now_ + Milliseconds(rest > 0 ? rest : 1000);
+}
+
+void CitizenFlow::on(const Tick& tick) {
+    if (!ticked_) touched_ += tick.running;  // rest is counted from the first moment we know of
+    ticked_ = true;
+    now_ = std::max(now_, tick.running);
+    today_ = tick.today;
+    if (!counts_idle()) return;
+    if (!is_outcome() && state_.overlay != Overlay::idle && now_ >= touched_ + kIdleWarning)
+        state_.overlay = Overlay::idle;
+    if (const auto end = deadline(); end && now_ >= *end) end_session();
+}
+
+void CitizenFlow::on(const Touched&) {
+    touched_ = now_;
+    if (state_.overlay == Overlay::idle) state_.overlay = Overlay::none;
+}
+
+}  // namespace ardager::citizen
