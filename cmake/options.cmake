@@ -24,6 +24,8 @@ add_library(ardager_options INTERFACE)
 target_include_directories(ardager_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(ardager_options INTERFACE
     -Wall -Wextra -Wconversion -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers
+    # GCC 12 warns inside its own std::string and std::optional when it inlines (GCC bugs 105329, 105651, 105562).
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-array-bounds -Wno-stringop-overread -Wno-maybe-uninitialized>
     -fstack-protector-strong -fstack-clash-protection -fcf-protection -fpch-preprocess -Winvalid-pch)
 target_link_options(ardager_options INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
 target_compile_definitions(ardager_options INTERFACE

@@ -69,13 +69,18 @@ inline void take(Result<void>&&) {}
 
 }  // namespace ardager
 
-/// Value of a Result, or return its error from the calling function. Needs GNU statement expressions.
-#define TRY(expression)                                                         \
-    ({                                                                          \
-        auto try_result_ = (expression);                                        \
-        if (!try_result_) return ::ardager::fail(std::move(try_result_).error()); \
-        ::ardager::detail::take(std::move(try_result_));                        \
+// A name of its own for each use, so that one TRY may stand inside another.
+#define ARDAGER_JOIN_(left, right) left##right
+#define ARDAGER_JOIN(left, right) ARDAGER_JOIN_(left, right)
+#define ARDAGER_TRY_(name, expression)                               \
+    ({                                                               \
+        auto name = (expression);                                    \
+        if (!name) return ::ardager::fail(std::move(name).error());  \
+        ::ardager::detail::take(std::move(name));                    \
     })
+
+/// Value of a Result, or return its error from the calling function. Needs GNU statement expressions.
+#define TRY(expression) ARDAGER_TRY_(ARDAGER_JOIN(try_result_, __COUNTER__), expression)
 
 #define ARDAGER_CHECK(condition) \
     ((condition) ? (void)0 : ::ardager::broken_invariant(#condition, __FILE__, __LINE__))

@@ -1,0 +1,147 @@
+#include "kiosk/cases/application_file.h"
+
+#include "kiosk/base/files.h"
+#include "kiosk/cases/tuning.h"
+#include "kiosk/rules/file_kind.h"
+#include "kiosk/rules/tuning.h"
+
+namespace ardager {
+namespace {
+
+/// Walks one object: each known key once, then complains about the rest. Faults are collected, not thrown.
+class ObjectReader {
+public:
+    ObjectReader(const Json& value, std::string path, std::vector<FieldFault>& faults)
+        : value_(value), path_(std::move(path)), faults_(faults) {
+        if (!value.is_object()) fault("", "type", "must be an object");
+    }
+    ~ObjectReader() {
+        if (!value_.is_object()) return;
+        for (const auto& [key, unused] : value_.items())
+            if (std::find(known_.begin(), known_.end(), key) == known_.end())
+                faults_.push_back({at(key), "unknown", "is not known here"});
+    }
+    ObjectReader(const ObjectReader&) = delete;
+    ObjectReader& operator=(const ObjectReader&) = delete;
+
+    [[nodiscard]] const Json* find(const char* key, bool required = true) {
+        known_.emplace_back(key);
+        if (!value_.is_object()) return nullptr;
+        const auto found = value_.find(key);
+        if (found != value_.end()) return &*found;
+        if (required) fault(key, "missing", "is missing");
+        return nullptr;
+    }
+    void text(const char* key, std::string& out, bool required = true) {
+        const auto* found = find(key, required);
+        if (found == nullptr || (!required && found->is_null())) return;
+        if (found->is_string()) out = found->get<std::string>();
+        else fault(key, "type", "must be a text");
+    }
+    void fault(const std::string& key, const char* code, const char* message) { faults_.push_back({at(key), code, message}); }
+    [[nodiscard]] std::string at(const std::string& key) const {
+        if (key.empty()) return path_.empty() ? "application" : path_;
+        return path_.empty() ? key : path_ + "." + key;
+    }
+
+private:
+    const Json& value_;
+    std::string path_;
+    std::vector<FieldFault>& faults_;
+    std::vector<std::string> known_;
+};
+
+void read_person(const Json& value, const std::string& path, bool applicant, DraftPerson& out, std::vector<FieldFault>& faults) {
+    ObjectReader object(value, path, faults);
+    object.text("iin", out.iin);
+    object.text("surname", out.surname);
+    object.text("given_name", out.given_name);
+    object.text("patronymic", out.patronymic, false);
+    object.text("phone", out.phone);
+    if (!applicant) return;
+    object.text("birth_date", out.birth_date);
+    if (const auto* address = object.find("address")) {
+        ObjectReader place(*address, path + ".address", faults);
+        place.text("kato", out.kato);
+        place.text("text", out.address);
+    }
+}
+
+void read_attachment(const std::string& field, const std::string& name, const std::filesystem::path& folder,
+                     DraftDocument& document, std::vector<FieldFault>& faults) {
+    const auto path = folder / std::filesystem::path(name);
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
+    if (error) {
+        faults.push_back({field, "not_found", "no such file, or it cannot be read"});
+        return;
+    }
+    if (const auto fits = check_file_size(size, field); !fits) {
+        faults.insert(faults.end(), fits.error().fields.begin(), fits.error().fields.end());
+        return;
+    }
+    auto bytes = read_file(path, kAttachmentLimit);
+    if (!bytes) faults.push_back({field, "not_found", "no such file, or it cannot be read"});
+    else document.files.push_back({path.filename().string(), std::move(*bytes)});
+}
+
+void read_files(const Json& value, const std::string& path, const std::filesystem::path& folder, DraftDocument& document,
+                std::vector<FieldFault>& faults) {
+    if (!value.is_array() || value.size() > kMostPages) {
+        faults.push_back({path, "type", "must be a list of file names, at most 40"});
+        return;
+    }
+    if (value.empty()) faults.push_back({path, "empty", "names no file; leave the document out when there is none"});
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const auto field = path + "[" + std::to_string(i) + "]";
+        if (!value[i].is_string()) faults.push_back({field, "type", "must be a file name"});
+        else read_attachment(field, value[i].get<std::string>(), folder, document, faults);
+    }
+}
+
+void read_documents(const Json& value, const std::filesystem::path& folder, std::vector<DraftDocument>& out,
+                    std::vector<FieldFault>& faults) {
+    if (!value.is_array() || value.size() > kMostDocuments) {
+        faults.push_back({"documents", "type", "must be a list, at most 20 long"});
+        return;
+    }
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const auto path = "documents[" + std::to_string(i) + "]";
+        ObjectReader object(value[i], path, faults);
+        DraftDocument document;
+        object.text("kind", document.kind);
+        object.text("number", document.number, false);
+        if (const auto* files = object.find("files")) read_files(*files, path + ".files", folder, document, faults);
+        out.push_back(std::move(document));
+    }
+}
+
+}  // namespace
+
+Result<ApplicationDraft> read_application(const Json& value, const std::filesystem::path& folder) {
+    std::vector<FieldFault> faults;
+    ApplicationDraft draft;
+    {
+        ObjectReader object(value, "", faults);
+        object.text("service", draft.service);
+        object.text("language", draft.language);
+        object.text("pickup_branch", draft.pickup_branch);
+        if (const auto* person = object.find("applicant")) read_person(*person, "applicant", true, draft.applicant, faults);
+        if (const auto* person = object.find("representative", false); person != nullptr && !person->is_null())
+            read_person(*person, "representative", false, draft.representative.emplace(), faults);
+        if (const auto* documents = object.find("documents")) read_documents(*documents, folder, draft.documents, faults);
+        if (const auto* consent = object.find("consent")) {
+            if (consent->is_boolean()) draft.consent = consent->get<bool>();
+            else object.fault("consent", "type", "must be true or false");
+        }
+    }
+    if (faults.empty()) return draft;
+    return fail(Error{Code::invalid_field, "the application has wrong fields", std::move(faults)});
+}
+
+Result<ApplicationDraft> read_application_file(const std::filesystem::path& file) {
+    const auto bytes = TRY(read_file(file, kApplicationFileLimit));
+    return read_application(TRY(parse_json(as_text(bytes))), file.parent_path());
+}
+
+}  // namespace ardager

@@ -1,0 +1,19 @@
+// Limits of the cases, each with its reason.
+#pragma once
+
+#include <cstddef>
+
+namespace ardager {
+
+// An application file is text; its attachments are files of their own. A longer one is a mistake.
+inline constexpr std::size_t kApplicationFileLimit = 1U << 20;
+// Two documents and a power of attorney are usual; more than this is a folder handed in by mistake.
+inline constexpr std::size_t kMostDocuments = 20;
+// A military ID has 36 pages.
+inline constexpr std::size_t kMostPages = 40;
+// All attachments together stand in memory while they are sealed.
+inline constexpr std::size_t kMostAttachmentBytes = 200U << 20;
+// Series and number of old papers, as written by hand.
+inline constexpr std::size_t kDocumentNumberLimit = 50;
+
+}  // namespace ardager

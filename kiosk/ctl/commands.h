@@ -1,0 +1,66 @@
+// The commands of ardagerctl: each takes what its line said, does one thing and answers. Grouped as in DESIGN.md section 11.
+#pragma once
+
+#include "kiosk/ctl/context.h"
+
+namespace ardager::ctl {
+
+// record_commands.cpp
+struct InitOptions {
+    std::string branch, device, profile = "kiosk";
+    std::string gateway, certificate, key, ca;
+    std::string config;  // a TOML file that holds branch, duty employee and the rest
+};
+ExitCode init(const Context& context, const InitOptions& options);
+ExitCode apply(const Context& context, const std::string& file);
+
+// receipt_commands.cpp
+ExitCode receipt_show(const Context& context, const std::string& number);
+struct ReceiptPdfOptions {
+    std::string number, language = "kk", paper = "a4", output;
+};
+ExitCode receipt_pdf(const Context& context, const ReceiptPdfOptions& options);
+struct ReceiptVerifyOptions {
+    std::string text, image;
+    std::vector<std::string> certificates;
+};
+ExitCode receipt_verify(const Context& context, const ReceiptVerifyOptions& options);
+
+// journal_commands.cpp
+ExitCode journal_verify(const Context& context);
+ExitCode journal_show(const Context& context, std::uint64_t seq, bool with_payload);
+ExitCode journal_export(const Context& context, bool with_payloads);
+ExitCode record_rebuild(const Context& context);
+ExitCode record_backup(const Context& context, const std::string& file);
+
+// law_commands.cpp
+ExitCode iin_check(const Context& context, const std::string& number);
+ExitCode mrz_parse(const Context& context, const std::string& file);
+struct DueOptions {
+    std::string service = "veteran-certificate", accepted, hours = "branch";
+    int extended = 0;
+};
+ExitCode due(const Context& context, const DueOptions& options);
+ExitCode standard_list(const Context& context);
+ExitCode standard_show(const Context& context, const std::string& service, const std::string& version, const std::string& language);
+ExitCode standard_check(const Context& context, const std::string& folder);
+
+// sync_commands.cpp
+ExitCode sync_run(const Context& context, bool once);
+ExitCode sync_status(const Context& context);
+
+// provider_commands.cpp
+struct OfficerOptions {
+    std::string gateway, certificate, key, ca;
+};
+ExitCode provider_list(const Context& context, const OfficerOptions& officer, const std::string& state);
+struct DecisionOptions {
+    std::string kind, number, registration_number, ground, reason;
+    int days = 0;
+};
+ExitCode provider_decide(const Context& context, const OfficerOptions& officer, const DecisionOptions& decision);
+
+// doctor.cpp
+ExitCode doctor(const Context& context);
+
+}  // namespace ardager::ctl

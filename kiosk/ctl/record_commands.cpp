@@ -1,0 +1,72 @@
+#include "kiosk/cases/accept_application.h"
+#include "kiosk/cases/application_file.h"
+#include "kiosk/cases/refuse_acceptance.h"
+#include "kiosk/ctl/commands.h"
+
+namespace ardager::ctl {
+namespace {
+
+std::filesystem::path absolute(const std::string& path) {
+    return path.empty() ? std::filesystem::path() : std::filesystem::absolute(path);
+}
+
+Json describe_missing(const Office& office, const Refused& refused, const ApplicationDraft& draft) {
+    Json missing = Json::array();
+    const auto standard = office.law.standards.in_force(draft.service, local_date(office.clock.now()));
+    for (const auto& requirement : refused.missing) {
+        Json any_of = Json::array();
+        if (standard)
+            for (const auto& known : (*standard)->requirements)
+                if (known.id == requirement.id) any_of = known.any_of;
+        missing.push_back({{"requirement", requirement.id}, {"any_of", any_of}, {"name", requirement.name.in(draft.language)}});
+    }
+    return missing;
+}
+
+ExitCode refuse(const Context& context, Office& office, const ApplicationDraft& draft) {
+    const auto refused = CTL_TRY(context, refuse_acceptance(office, draft));
+    const Json value{{"outcome", "refused"},
+                     {"number", refused.number.text},
+                     {"missing", describe_missing(office, refused, draft)},
+                     {"entry", refused.entry.text()}};
+    std::string text = "refused " + refused.number.text + "\nmissing:";
+    for (const auto& requirement : refused.missing) text += "\n  " + requirement.name.in(draft.language);
+    return answer(context, value, text, acceptance_refused);
+}
+
+}  // namespace
+
+ExitCode init(const Context& context, const InitOptions& options) {
+    const auto device = CTL_TRY(context, DeviceId::make(options.branch, options.device));
+    auto config = default_config(device);
+    if (!options.config.empty()) {
+        config = CTL_TRY(context, load_config(options.config));
+        config.device = device;
+    }
+    config.profile = options.profile;
+    if (!options.gateway.empty())
+        config.gateway = {options.gateway, absolute(options.certificate), absolute(options.key), absolute(options.ca)};
+    CTL_TRY(context, Office::create(context.paths, config, context.clock, context.random));
+    const Json value{{"record", std::filesystem::absolute(context.paths.folder).string()}, {"device", device.text()}};
+    std::string text = "a record for " + device.text() + " is ready in " + context.paths.folder.string();
+    for (const auto& key : unfinished(config)) text += "\nfill in " + key + " in " + context.paths.config().string();
+    return answer(context, value, text);
+}
+
+ExitCode apply(const Context& context, const std::string& file) {
+    const auto draft = CTL_TRY(context, read_application_file(file));
+    const auto office = CTL_TRY(context, context.office());
+    const auto accepted = accept_application(*office, draft);
+    if (!accepted && accepted.error().code == Code::missing_documents) return refuse(context, *office, draft);
+    if (!accepted) return report(context, accepted.error());
+    const Json value{{"outcome", "accepted"},
+                     {"number", accepted->number.text},
+                     {"due", iso_date(accepted->due)},
+                     {"entry", accepted->entry.text()},
+                     {"warnings", accepted->warnings}};
+    std::string text = "accepted " + accepted->number.text + "\ndue " + iso_date(accepted->due);
+    for (const auto& warning : accepted->warnings) text += "\nlook again at " + warning;
+    return answer(context, value, text);
+}
+
+}  // namespace ardager::ctl
