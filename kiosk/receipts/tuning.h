@@ -22,4 +22,21 @@ inline constexpr std::size_t kMaximumPngBytes = 32u * 1024 * 1024;
 inline constexpr unsigned kMaximumPngSide = 8192;
 inline constexpr std::size_t kMaximumPngPixels = 40u * 1000 * 1000;
 
+/// The preview of one page on a screen, or a golden image.
+inline constexpr int kMinimumPreviewWidth = 100;
+inline constexpr int kMaximumPreviewWidth = 4000;
+
+/// Points, 1/72 inch: cairo's unit on PDF.
+inline constexpr double kPointsPerMillimetre = 72.0 / 25.4;
+/// A statement's 61 modules and quiet zone: 0.6 mm a module, which old phones still focus on.
+inline constexpr double kQrSide = 42 * kPointsPerMillimetre;
+/// 203 dpi thermal heads print a module as 4 dots at this size.
+inline constexpr double kRollQrSide = 40 * kPointsPerMillimetre;
+/// ISO/IEC 18004 §5.3.8: four modules of white on each side.
+inline constexpr int kQuietModules = 4;
+/// A row taller than this is cut between lines, so that no name can be longer than a page.
+inline constexpr double kMaximumStripHeight = 200;
+/// A roll longer than a metre is cut: no printer's buffer is endless.
+inline constexpr double kMaximumRollHeight = 1000 * kPointsPerMillimetre;
+
 }  // namespace ardager::receipts
