@@ -125,24 +125,25 @@ void Turn::operator()(const Acknowledged& event) {
 
 void Turn::operator()(const Refused& event) {
     using namespace wire;
-    const Refusal& refusal = event.refusal;
-    const std::string& code = refusal.code;
+    const std::string& code = event.refusal.code;
+    const std::string& detail = event.refusal.detail;
     const bool of_file = state_.step == Step::creating || state_.step == Step::sending_piece || state_.step == Step::locating;
-    if (code == refusal::bad_file && of_file) return file_refused(refusal.detail);
+    if (code == refusal::bad_file && of_file) return file_refused(detail);
+    if (code == refusal::gap && of_file) return file_not_named(event.refusal);
     if (code == refusal::gap && state_.step == Step::sending) return turn_back();
     // The feed stays open to a fenced device, but a fence on the feed itself leaves nothing to do.
     if ((code == refusal::fork || code == refusal::fenced) && state_.step != Step::reading_feed)
-        return stop_writing(code, refusal.detail);
+        return stop_writing(code, detail);
     if (code == refusal::bad_entry && state_.step == Step::sending) {
         state_.step = Step::checking;
-        out_.push_back(CheckEntry{refusal.expected_seq.value_or(state_.last_sent)});
+        out_.push_back(CheckEntry{event.refusal.expected_seq.value_or(state_.last_sent)});
         return;
     }
-    if (code == refusal::certificate_expired) return end_line(LineFault::rejected_expired, refusal.detail);
-    if (code == refusal::certificate_revoked) return end_line(LineFault::rejected_revoked, refusal.detail);
+    if (code == refusal::certificate_expired) return end_line(LineFault::rejected_expired, detail);
+    if (code == refusal::certificate_revoked) return end_line(LineFault::rejected_revoked, detail);
     if (code == refusal::certificate_unknown || code == refusal::wrong_device)
-        return end_line(LineFault::rejected_unknown, refusal.detail);
-    end(PassFault{false, code, refusal.detail});
+        return end_line(LineFault::rejected_unknown, detail);
+    end(PassFault{false, code, detail});
 }
 
 void Turn::operator()(const EntryChecked& event) {

@@ -26,10 +26,11 @@ inline constexpr std::size_t kMostBatchEntries = 2'000;
 inline constexpr std::size_t kFirstBatchBytes = 256U << 10;
 inline constexpr std::size_t kLeastBatchBytes = 32U << 10;
 inline constexpr std::size_t kMostBatchPlainBytes = 2U << 20;
-/// Bytes of a file in one PATCH. A cut loses half a piece on average, so a line that is cut every 200 KB needs 16 KiB
-/// to send less than 1.05 times the file; a good line needs 1 MiB so that the round trips do not count.
+/// Bytes of a file in one PATCH. Our gateway keeps what came before a cut, so that a piece need not be tiny; 64 KiB is
+/// what a 256 kbit/s line carries in the two seconds that an entry may wait. A good line needs 1 MiB so that the round
+/// trips do not count.
 inline constexpr std::size_t kFirstPieceBytes = 256U << 10;
-inline constexpr std::size_t kLeastPieceBytes = 16U << 10;
+inline constexpr std::size_t kLeastPieceBytes = 64U << 10;
 inline constexpr std::size_t kMostPieceBytes = 1U << 20;
 /// A piece that took longer is too large for entries to wait behind it.
 inline constexpr Milliseconds kSlowPiece{2'000};

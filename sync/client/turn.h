@@ -40,6 +40,8 @@ private:
     void create_file();
     void send_piece();
     void file_refused(const std::string& why);
+    /// The gateway has no entry that names the file: it lost entries, or the file belongs to none.
+    void file_not_named(const wire::Refusal& refusal);
     void set_file_aside(const std::string& why);
     [[nodiscard]] bool too_many_turns();
 

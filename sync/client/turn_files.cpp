@@ -77,6 +77,11 @@ void Turn::file_refused(const std::string& why) {
     create_file();
 }
 
+void Turn::file_not_named(const wire::Refusal& refusal) {
+    if (refusal.expected_seq.value_or(0) < state_.marks.next_seq) return turn_back();
+    set_file_aside(refusal.detail);
+}
+
 void Turn::set_file_aside(const std::string& why) {
     const Digest digest = state_.file->attachment.digest;
     state_.file.reset();
