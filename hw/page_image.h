@@ -1,4 +1,5 @@
-// Pages as pictures: JPEG for the record, a small grey picture for the screen and for judging a page.
+// Pages as pictures: JPEG for the record, a small grey picture for the screen. Whether a page is blurred is
+// told from the full page (kiosk/rules/page_quality.h), never from the small one.
 // Pure; any thread. The only user of libjpeg.
 #pragma once
 

@@ -100,8 +100,8 @@ void draw_stamp(const Drawing& drawing) {
     cairo_rotate(cairo, -0.2);
     cairo_arc(cairo, 0, 0, 150, 0, 6.2832);
     cairo_stroke(cairo);
-    drawing.text(-108, -62, "Inter Bold 34", "ҮЛГІ");
-    drawing.text(-118, 0, "Inter Bold 26", "ОБРАЗЕЦ");
+    drawing.text(-76, -62, "Inter Bold 34", "ҮЛГІ");
+    drawing.text(-104, 0, "Inter Bold 26", "ОБРАЗЕЦ");
     cairo_restore(cairo);
 }
 
