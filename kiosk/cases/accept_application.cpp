@@ -69,11 +69,7 @@ Result<Accepted> accept_application(Office& office, const ApplicationDraft& draf
     payload["number"] = number.text;
     // The version is kept in the payload: a later order must not move a promised date.
     const auto entry = TRY(work->append("application.accepted", std::move(payload)));
-    if (const auto kept = work->commit(); !kept) {
-        if (kept.error().code != Code::outcome_unknown) return fail(kept.error());
-        work.reset();
-        TRY(office.settle_unknown(entry.id));
-    }
+    TRY(office.keep(std::move(work), entry.id));
     return Accepted{number, due.due, entry.id, entry.seq, std::move(warnings)};
 }
 

@@ -75,6 +75,13 @@ Result<void> Office::settle_unknown(const EntryId& id) {
     return fail(found.error());
 }
 
+Result<void> Office::keep(std::unique_ptr<Work> work, const EntryId& id) {
+    const auto kept = work->commit();
+    if (kept || kept.error().code != Code::outcome_unknown) return kept;
+    work.reset();
+    return settle_unknown(id);
+}
+
 BranchHours Office::hours(const Standard& standard) const {
     const auto& wanted = config.hours == "duty_branch" ? standard.duty_branch_hours : standard.branch_hours;
     return wanted.value_or(standard.branch_hours.value_or(BranchHours{}));

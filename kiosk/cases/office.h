@@ -51,6 +51,9 @@ public:
     /// Errors: disk when the entry is not there (nothing was kept); record_damaged; outcome_unknown when it cannot be read.
     [[nodiscard]] Result<void> settle_unknown(const EntryId& id);
 
+    /// Commits; after an unknown outcome settles it. Afterwards the entry is on disk. Errors: as settle_unknown and Work.
+    [[nodiscard]] Result<void> keep(std::unique_ptr<Work> work, const EntryId& id);
+
     /// Hours of this branch under a standard; those of an ordinary branch when the standard names no duty branch.
     [[nodiscard]] BranchHours hours(const Standard& standard) const;
     [[nodiscard]] Journal& journal() { return *journal_; }

@@ -12,11 +12,7 @@ Result<PrintedReceipt> print_receipt(Office& office, const ReceiptNumber& number
     printed.pdf = TRY(receipts::render_pdf(office.law.forms, TRY(compose_receipt(office, number, row.prints)), options));
     auto work = TRY(office.journal().begin());
     const auto entry = TRY(work->append("receipt.printed", Json{{"number", number.text}, {"copy", row.prints}}));
-    if (const auto kept = work->commit(); !kept) {
-        if (kept.error().code != Code::outcome_unknown) return fail(kept.error());
-        work.reset();
-        TRY(office.settle_unknown(entry.id));
-    }
+    TRY(office.keep(std::move(work), entry.id));
     return printed;
 }
 

@@ -32,11 +32,7 @@ Result<Refused> refuse_acceptance(Office& office, const ApplicationDraft& draft)
         {"employee", {{"name", office.config.employee_name}, {"phone", office.config.employee_phone}}},
     };
     const auto entry = TRY(work->append("acceptance.refused", std::move(payload)));
-    if (const auto kept = work->commit(); !kept) {
-        if (kept.error().code != Code::outcome_unknown) return fail(kept.error());
-        work.reset();
-        TRY(office.settle_unknown(entry.id));
-    }
+    TRY(office.keep(std::move(work), entry.id));
     return Refused{number, entry.id, entry.seq, std::move(checked.missing)};
 }
 

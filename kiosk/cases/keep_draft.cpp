@@ -1,0 +1,52 @@
+#include "kiosk/cases/keep_draft.h"
+
+#include "kiosk/cases/tuning.h"
+
+namespace ardager {
+namespace {
+
+std::string draft_key(const ReceiptNumber& number) { return "kept/" + number.text; }
+
+Result<KeptDraft> read_draft(const std::string& text) {
+    const auto json = TRY(parse_json(text));
+    KeptDraft draft;
+    draft.until = TRY(parse_date(TRY(json_text(json, "until"))));
+    if (!json.contains("answers") || !json.contains("pages")) return fail(Code::record_damaged, "a kept draft lacks its answers");
+    draft.answers = json.at("answers");
+    for (const auto& page : json.at("pages"))
+        draft.pages.push_back({TRY(json_text(page, "id")), TRY(from_base64(TRY(json_text(page, "jpeg"))))});
+    return draft;
+}
+
+}  // namespace
+
+Date kept_until(Date today) { return Date(std::chrono::sys_days(today) + std::chrono::days(kDraftKeptDays)); }
+
+Result<ReceiptNumber> keep_draft(Office& office, const Json& answers, const std::vector<KeptPage>& pages) {
+    if (office.journal().disk_low()) return fail(Code::disk_reserved, "the disk is nearly full; drafts are not kept now");
+    const Date today = office.clock.today();
+    auto work = TRY(office.journal().begin());
+    const auto number = TRY(work->next_number(today));
+    TRY(work->commit());
+    Json kept{{"until", iso_date(kept_until(today))}, {"answers", answers}, {"pages", Json::array()}};
+    for (const auto& page : pages) kept["pages"].push_back({{"id", page.id}, {"jpeg", to_base64(page.jpeg)}});
+    TRY(office.journal().save_draft(draft_key(number), dump_json(kept)));
+    return number;
+}
+
+Result<std::optional<KeptDraft>> find_kept_draft(Office& office, const ReceiptNumber& number) {
+    const auto text = TRY(office.journal().load_draft(draft_key(number)));
+    if (!text) return std::optional<KeptDraft>{};
+    auto draft = TRY(read_draft(*text));
+    if (std::chrono::sys_days(draft.until) < std::chrono::sys_days(office.clock.today())) {
+        TRY(wipe_kept_draft(office, number));
+        return std::optional<KeptDraft>{};
+    }
+    return std::optional<KeptDraft>(std::move(draft));
+}
+
+Result<void> wipe_kept_draft(Office& office, const ReceiptNumber& number) {
+    return office.journal().wipe_drafts(draft_key(number));
+}
+
+}  // namespace ardager

@@ -1,0 +1,45 @@
+// The record thread: the one thread that touches the office. Others post jobs and get their answers on their own
+// thread when they ask for them. A disk that stalls keeps jobs waiting here and freezes no frame.
+#pragma once
+
+#include <functional>
+#include <future>
+#include <memory>
+#include <thread>
+
+#include "kiosk/base/bounded_queue.h"
+#include "kiosk/cases/office.h"
+
+namespace ardager {
+
+class RecordThread {
+public:
+    /// What a job leaves behind: runs on the thread that calls deliver().
+    using Answer = std::function<void()>;
+    using Job = std::function<Answer(Office&)>;
+
+    /// Takes the office over. `answered` is called from the record thread after each job; it may only wake a loop.
+    RecordThread(std::unique_ptr<Office> office, std::function<void()> answered);
+    /// Finishes the jobs that are already in, then closes the record.
+    ~RecordThread();
+    RecordThread(const RecordThread&) = delete;
+    RecordThread& operator=(const RecordThread&) = delete;
+
+    /// False when too many jobs wait: nothing was queued, say so to the person.
+    [[nodiscard]] bool post(Job job);
+    /// Runs the answers that are there; the frame loop's, each turn.
+    void deliver();
+    /// Runs on the record thread and waits for it: for the sync thread, never for the frame loop.
+    /// Error: not_now when the thread is ending or too many jobs wait.
+    [[nodiscard]] Result<void> run(const std::function<Result<void>(Office&)>& change);
+
+private:
+    void work();
+    std::unique_ptr<Office> office_;
+    std::function<void()> answered_;
+    BoundedQueue<std::packaged_task<void(Office&)>> jobs_;
+    BoundedQueue<Answer> answers_;
+    std::thread thread_;
+};
+
+}  // namespace ardager

@@ -1,0 +1,135 @@
+#include <poll.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "kiosk/base/files.h"
+#include "kiosk/cases/apply_feed.h"
+#include "kiosk/ctl/commands.h"
+#include "kiosk/vault/file_key_source.h"
+#include "kiosk/vault/signing_key.h"
+#include "sync/client/runner.h"
+#include "sync/https/https_transport.h"
+
+namespace ardager::ctl {
+namespace {
+
+constexpr std::size_t kCertificateLimit = 64 * 1024;
+
+/// Everything that a pass needs, built from an open office. The pieces refer to each other, so it does not move.
+class Line {
+public:
+    static Result<std::unique_ptr<Line>> open(Office& office) {
+        const auto& gateway = office.config.gateway;
+        if (gateway.url.empty())
+            return fail(Code::not_now, "no gateway is configured: set [gateway] in " + office.paths.config().string());
+        std::unique_ptr<Line> line(new Line(office));
+        const auto ca = TRY(read_file(gateway.ca, kCertificateLimit));
+        line->transport_ = TRY(https::HttpsTransport::create({gateway.url, gateway.certificate, gateway.key, gateway.ca}));
+        auto reader = TRY(JournalReader::open(office.record, *office.vault));
+        line->outbox_.emplace(std::move(reader), office.config.device,
+                              [&office](const auto& change) { return change(office.journal()); });
+        line->runner_.emplace(
+            *line->outbox_, *line->transport_,
+            [&office, ca_text = std::string(as_text(ca))](const std::string& pem) {
+                return load_trusted_verifier(pem, ca_text, office.clock.now());
+            },
+            [&office](Journal&, const auto& items, std::uint64_t next) { return apply_feed(office, items, next); },
+            office.clock, office.random);
+        return line;
+    }
+    sync::SyncRunner& runner() { return *runner_; }
+
+private:
+    explicit Line(Office&) {}
+    std::unique_ptr<https::HttpsTransport> transport_;
+    std::optional<sync::Outbox> outbox_;
+    std::optional<sync::SyncRunner> runner_;
+};
+
+Json describe(const sync::Standing& standing) {
+    Json quarantine = Json::array();
+    for (const auto& file : standing.quarantined) quarantine.push_back({{"file", file.digest.hex()}, {"why", file.why}});
+    Json value{{"waiting", standing.waiting},
+               {"files_wait", standing.files_wait},
+               {"quarantined", standing.quarantined.size()},
+               {"quarantine", std::move(quarantine)},
+               {"last_acknowledged", nullptr}};
+    if (const auto& ack = standing.last_acknowledged)
+        value["last_acknowledged"] = {{"next_seq", ack->next_seq}, {"head", ack->head.hex()}, {"at", iso_instant(ack->at)}, {"epoch", ack->epoch}};
+    return value;
+}
+
+std::string describe_text(const sync::Standing& standing) {
+    std::string text = std::to_string(standing.waiting) + " entries wait" + (standing.files_wait ? ", and files" : "") + "; " +
+                       std::to_string(standing.quarantined.size()) + " files are set aside";
+    if (standing.last_acknowledged) text += "; last acknowledged " + iso_instant(standing.last_acknowledged->at);
+    return text;
+}
+
+ExitCode report_pass(const Context& context, const sync::SyncStatus& status) {
+    Json value = describe(status.standing);
+    value["entries_sent"] = status.counters.entries_sent;
+    value["files_sent"] = status.counters.files_sent;
+    value["bytes_sent"] = status.counters.bytes_sent;
+    std::string text = describe_text(status.standing);
+    if (status.fault) {
+        value["fault"] = {{"code", status.fault->code}, {"detail", status.fault->detail}, {"of_record", status.fault->of_record}};
+        text += "\nnot finished: " + status.fault->code + ": " + status.fault->detail;
+    }
+    return answer(context, value, text, !status.fault ? done : status.fault->code == "record_damaged" ? damaged : not_now);
+}
+
+/// SIGINT and SIGTERM as a file that can be waited for.
+class StopSignal {
+public:
+    StopSignal() {
+        sigset_t wanted;
+        sigemptyset(&wanted);
+        sigaddset(&wanted, SIGINT);
+        sigaddset(&wanted, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &wanted, nullptr);
+        file_ = signalfd(-1, &wanted, SFD_CLOEXEC);
+    }
+    ~StopSignal() { close(file_); }
+    StopSignal(const StopSignal&) = delete;
+    StopSignal& operator=(const StopSignal&) = delete;
+    [[nodiscard]] bool came_within(Milliseconds time) const {
+        pollfd watched{file_, POLLIN, 0};
+        return poll(&watched, 1, static_cast<int>(time.count())) > 0;
+    }
+
+private:
+    int file_ = -1;
+};
+
+}  // namespace
+
+ExitCode sync_run(const Context& context, bool once) {
+    const auto office = CTL_TRY(context, context.office());
+    const auto line = CTL_TRY(context, Line::open(*office));
+    if (once) {
+        line->runner().pass(0);
+        return report_pass(context, line->runner().status());
+    }
+    const StopSignal stop;
+    do line->runner().pass(0);
+    while (!stop.came_within(line->runner().retry_delay()));
+    return report_pass(context, line->runner().status());
+}
+
+ExitCode sync_status(const Context& context) {
+    // Read-only, so that it answers while the kiosk has the record open.
+    const auto config = CTL_TRY(context, load_config(context.paths.config()));
+    FileKeySource key(context.paths.vault_key());
+    const auto vault = CTL_TRY(context, open_vault(key, context.random));
+    JournalOptions record;
+    record.paths.folder = context.paths.folder;
+    record.device = config.device;
+    const auto reader = CTL_TRY(context, JournalReader::open(record, *vault));
+    const auto standing = CTL_TRY(context, sync::read_standing(*reader));
+    return answer(context, describe(standing), describe_text(standing));
+}
+
+}  // namespace ardager::ctl

@@ -1,0 +1,130 @@
+#include "ui/citizen_desk.h"
+
+#include "kiosk/base/log.h"
+#include "kiosk/cases/accept_application.h"
+#include "kiosk/cases/compose_receipt.h"
+#include "kiosk/cases/refuse_acceptance.h"
+#include "kiosk/receipts/qr.h"
+#include "ui/citizen_events.h"
+
+namespace ardager {
+
+using namespace citizen;
+
+CitizenDesk::CitizenDesk(Parts parts) : parts_(std::move(parts)) {}
+
+void CitizenDesk::carry_out(const Effects& effects) {
+    for (const auto& effect : effects) std::visit([this](const auto& wanted) { on(wanted); }, effect);
+}
+
+std::optional<CitizenEvent> CitizenDesk::take_event() {
+    if (events_.empty()) return std::nullopt;
+    std::optional<CitizenEvent> event(std::move(events_.front()));
+    events_.pop_front();
+    return event;
+}
+
+void CitizenDesk::post(RecordThread::Job job) {
+    if (!parts_.record.post(std::move(job))) tell(SubmitFailed{SubmitTrouble::not_now, {}});
+}
+
+void CitizenDesk::tell_failed(const Error& error) {
+    log(LogLevel::warning, "citizen", std::string(code_name(error.code)) + ": " + error.detail);
+    tell(SubmitFailed{submit_trouble(error.code), error.fields});
+}
+
+void CitizenDesk::on(const OpenSession&) {
+    std::array<std::uint8_t, 16> id{};
+    parts_.random.fill(id);
+    session_ = to_hex(id);
+    tell(SessionOpened{session_});
+}
+
+void CitizenDesk::on(const SaveDraft& effect) {
+    post([session = session_, text = dump_json(effect.draft)](Office& office) -> RecordThread::Answer {
+        if (const auto saved = office.journal().save_draft(session, text); !saved)
+            log(LogLevel::warning, "citizen", "a draft was not saved: " + saved.error().detail);
+        return {};
+    });
+}
+
+void CitizenDesk::on(const WipeDraft&) {
+    pages_.clear();
+    paper_ = {};
+    kept_draft_.clear();
+    if (session_.empty()) return;
+    post([session = session_](Office& office) -> RecordThread::Answer {
+        if (const auto wiped = office.journal().wipe_drafts(session); !wiped)
+            log(LogLevel::error, "citizen", "a draft was not wiped: " + wiped.error().detail);
+        return {};
+    });
+    session_.clear();
+}
+
+ApplicationDraft CitizenDesk::draft_of(const ApplicationAnswers& answers) const {
+    ApplicationDraft draft;
+    draft.service = answers.service;
+    draft.language = answers.language;
+    const auto& person = answers.applicant;
+    draft.applicant = {person.iin, person.surname, person.given_name, person.patronymic,
+                       person.birth_date ? iso_date(*person.birth_date) : "", person.phone, person.address.kato, person.address.text};
+    for (const auto& document : answers.documents) {
+        DraftDocument out{document.kind, document.number, {}};
+        for (const auto& id : document.files)
+            if (const auto page = pages_.find(id); page != pages_.end()) out.files.push_back({id + ".jpg", *page->second});
+        if (!out.files.empty()) draft.documents.push_back(std::move(out));
+    }
+    draft.consent = answers.consent;
+    draft.pickup_branch = answers.pickup_branch;
+    draft.channel = "kiosk";
+    return draft;
+}
+
+void CitizenDesk::on(const Submit& effect) {
+    language_ = effect.answers.language;
+    auto draft = draft_of(effect.answers);
+    if (!effect.signature.empty()) {
+        auto png = ui::signature_png(effect.signature);
+        if (!png) return tell_failed(png.error());
+        draft.signature_png = std::move(*png);
+    }
+    post([this, draft = std::move(draft), kept = kept_draft_](Office& office) -> RecordThread::Answer {
+        auto accepted = accept_application(office, draft);
+        if (!accepted) return [this, error = accepted.error()] { tell_failed(error); };
+        if (!kept.empty()) forget_kept_draft(office, kept);
+        return [this, number = accepted->number.text, due = accepted->due, qr = qr_of(office, accepted->number)] {
+            last_number_ = number;
+            parts_.entry_kept();
+            tell(Submitted{number, due, qr});
+        };
+    });
+}
+
+void CitizenDesk::on(const Refuse& effect) {
+    language_ = effect.answers.language;
+    auto draft = draft_of(effect.answers);
+    draft.documents.clear();  // an incomplete package is given back: none of its papers is kept
+    post([this, draft = std::move(draft)](Office& office) -> RecordThread::Answer {
+        auto refused = refuse_acceptance(office, draft);
+        if (!refused) return [this, error = refused.error()] { tell_failed(error); };
+        return [this, number = refused->number.text] {
+            last_number_ = number;
+            parts_.entry_kept();
+            tell(RefusedIssued{number});
+        };
+    });
+}
+
+void CitizenDesk::on(const KeepDraft& effect) {
+    std::vector<KeptPage> pages;
+    for (const auto& [id, bytes] : pages_) pages.push_back({id, *bytes});
+    post([this, answers = answers_to_json(effect.answers), pages = std::move(pages)](Office& office) -> RecordThread::Answer {
+        auto number = keep_draft(office, answers, pages);
+        if (!number) return [this, error = number.error()] { tell_failed(error); };
+        return [this, text = number->text, until = kept_until(office.clock.today())] { tell(DraftKept{text, until}); };
+    });
+}
+
+void CitizenDesk::on(const CallStaff&) { log(LogLevel::info, "citizen", "a citizen asks for an employee"); }
+
+}  // namespace ardager

@@ -1,0 +1,124 @@
+// The desk's side towards paper and glass: scanning, printing, looking numbers up for printing.
+#include "hw/page_image.h"
+#include "kiosk/base/log.h"
+#include "kiosk/cases/deliver_notice.h"
+#include "kiosk/cases/show_status.h"
+#include "ui/citizen_desk.h"
+#include "ui/citizen_events.h"
+
+namespace ardager {
+
+using namespace citizen;
+
+void CitizenDesk::on(const ScanPage& effect) {
+    scan_ticket_ = effect.ticket;
+    if (const auto asked = parts_.devices.scan(); !asked)
+        tell(ScanFailed{effect.ticket, scan_trouble(parts_.devices.board().scanner)});
+}
+
+void CitizenDesk::on(const CancelScan&) { parts_.devices.cancel_scan(); }
+
+void CitizenDesk::look_at_devices() {
+    take_scanned_page();
+    take_printed_paper();
+    if (auto card = parts_.devices.take_mrz()) tell(CardRead{std::move(*card)});
+}
+
+void CitizenDesk::take_scanned_page() {
+    auto scanned = parts_.devices.take_scan();
+    if (!scanned) return;
+    if (!scanned->page) {
+        log(LogLevel::info, "scanner", scanned->page.error().detail);
+        return tell(ScanFailed{scan_ticket_, scan_trouble(parts_.devices.board().scanner)});
+    }
+    // Encoding takes tens of milliseconds: on the record thread, so that no frame waits for it.
+    auto page = std::make_shared<hw::ScannedPage>(std::move(*scanned->page));
+    const auto id = "page-" + std::to_string(++pictures_);
+    post([this, page, id, ticket = scan_ticket_, version = pictures_](Office&) -> RecordThread::Answer {
+        auto looked_at = look_at_page(*page, version);
+        if (!looked_at)
+            return [this, ticket, detail = looked_at.error().detail] {
+                log(LogLevel::error, "scanner", detail);
+                tell(ScanFailed{ticket, ScanTrouble::offline});
+            };
+        auto shared = std::make_shared<LookedAtPage>(std::move(*looked_at));
+        return [this, shared, id, ticket] {
+            pages_[id] = std::make_shared<const Bytes>(std::move(shared->jpeg));
+            tell(ScanDone{ticket, id, shared->quality, shared->preview});
+        };
+    });
+}
+
+void CitizenDesk::take_printed_paper() {
+    const auto result = parts_.devices.take_print();
+    if (!result || !printing_ || result->request != *printing_) return;
+    printing_.reset();
+    paper_.failed = result->outcome != hw::PrintOutcome::printed;
+    if (paper_.failed) log(LogLevel::warning, "printer", result->detail);
+    tell(PrintEnded{!paper_.failed});
+}
+
+void CitizenDesk::put_on_paper(const std::string& number, std::shared_ptr<const Bytes> pdf) {
+    paper_ = {number, pdf, false};
+    auto request = parts_.devices.print({number, *pdf}, 1);
+    if (request) {
+        printing_ = *request;
+        return;
+    }
+    log(LogLevel::warning, "printer", request.error().detail);
+    paper_.failed = true;
+    tell(PrintEnded{false});
+}
+
+void CitizenDesk::on(const PrintReceipt& effect) {
+    // What never reached paper is printed as it is: it is no duplicate.
+    if (effect.again && paper_.failed && paper_.number == effect.number) return put_on_paper(paper_.number, paper_.pdf);
+    post([this, number = effect.number, language = language_](Office& office) -> RecordThread::Answer {
+        const auto parsed = ReceiptNumber::parse(number);
+        auto printed = parsed ? print_receipt(office, *parsed, paper_options(language)) : Result<PrintedReceipt>(fail(parsed.error()));
+        if (!printed)
+            return [this, detail = printed.error().detail] {
+                log(LogLevel::error, "receipt", detail);
+                tell(PrintEnded{false});
+            };
+        auto pdf = std::make_shared<const Bytes>(std::move(printed->pdf));
+        return [this, number, pdf] {
+            parts_.entry_kept();
+            put_on_paper(number, pdf);
+        };
+    });
+}
+
+void CitizenDesk::on(const PrintNotice& effect) {
+    post([this, number = effect.number, language = language_](Office& office) -> RecordThread::Answer {
+        const auto parsed = ReceiptNumber::parse(number);
+        auto printed = parsed ? deliver_notice(office, *parsed, paper_options(language)) : Result<PrintedReceipt>(fail(parsed.error()));
+        if (!printed) return [this] { tell(PrintEnded{false}); };
+        auto pdf = std::make_shared<const Bytes>(std::move(printed->pdf));
+        return [this, number, pdf] {
+            parts_.entry_kept();
+            put_on_paper(number + "-notice", pdf);
+        };
+    });
+}
+
+void CitizenDesk::on(const LookUp& effect) {
+    post([this, number = effect.number](Office& office) -> RecordThread::Answer {
+        const auto parsed = ReceiptNumber::parse(number);
+        if (!parsed) return [this] { tell(StatusMissing{}); };
+        const auto facts = show_status(office, *parsed);
+        if (facts) return [this, found = status_found(office, *facts)] { tell(found); };
+        auto draft = find_kept_draft(office, *parsed);
+        if (!draft || !*draft) return [this] { tell(StatusMissing{}); };
+        auto kept = std::make_shared<KeptDraft>(std::move(**draft));
+        return [this, kept, text = parsed->text] {
+            auto answers = answers_from_json(kept->answers);
+            if (!answers) return tell(StatusMissing{});
+            for (auto& page : kept->pages) pages_[page.id] = std::make_shared<const Bytes>(std::move(page.jpeg));
+            kept_draft_ = text;
+            tell(DraftFound{std::move(*answers)});
+        };
+    });
+}
+
+}  // namespace ardager

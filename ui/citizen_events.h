@@ -1,0 +1,30 @@
+// Translates what cases and devices say into what a citizen's session understands. Pure, or on the office it is given.
+#pragma once
+
+#include "hw/scanner.h"
+#include "kiosk/cases/keep_draft.h"
+#include "kiosk/cases/show_status.h"
+#include "kiosk/receipts/draw.h"
+#include "ui/citizen/events.h"
+
+namespace ardager {
+
+[[nodiscard]] citizen::SubmitTrouble submit_trouble(Code code);
+[[nodiscard]] citizen::ScanTrouble scan_trouble(hw::ScannerState state);
+/// Papers are in Kazakh or Russian; who reads English gets both.
+[[nodiscard]] receipts::DrawOptions paper_options(const std::string& language);
+[[nodiscard]] citizen::StatusFound status_found(Office& office, const StatusFacts& facts);
+/// The receipt's QR code for the screen; nothing when it cannot be made (the paper still has it).
+[[nodiscard]] std::shared_ptr<const ui::QrModules> qr_of(Office& office, const ReceiptNumber& number);
+/// After its application was accepted; a failure is logged and the draft runs out by itself.
+void forget_kept_draft(Office& office, const std::string& number);
+
+struct LookedAtPage {
+    Bytes jpeg;
+    PageQuality quality = PageQuality::ok;
+    std::shared_ptr<const ui::Picture> preview;
+};
+/// JPEG for the record, preview and verdict for the screen. Errors: invalid_input.
+[[nodiscard]] Result<LookedAtPage> look_at_page(const hw::ScannedPage& page, std::uint64_t version);
+
+}  // namespace ardager
