@@ -26,11 +26,12 @@ Result<std::vector<std::filesystem::path>> list_toml(const std::filesystem::path
 
 Result<toml::table> read_toml(const std::filesystem::path& path, const std::string& shown) {
     const Bytes bytes = TRY(read_file(path, kRuleFileLimit));
-    toml::parse_result parsed = toml::parse(as_text(bytes), shown);
-    if (parsed) return std::move(parsed).table();
-    const auto& error = parsed.error();
-    return fail(Code::invalid_input, shown + ":" + std::to_string(error.source().begin.line) +
-                                         ": no TOML: " + std::string(error.description()));
+    try {
+        return toml::parse(as_text(bytes), shown);
+    } catch (const toml::parse_error& error) {
+        return fail(Code::invalid_input, shown + ":" + std::to_string(error.source().begin.line) +
+                                             ": no TOML: " + std::string(error.description()));
+    }
 }
 
 std::string TomlReader::full(std::string_view key) const {

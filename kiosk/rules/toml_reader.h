@@ -2,8 +2,6 @@
 // Used by this folder only; the one user of toml++ in it. Pure after read_toml().
 #pragma once
 
-#define TOML_EXCEPTIONS 0
-#define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
 
 #include <filesystem>
