@@ -85,6 +85,10 @@ bool CitizenFlow::on_opening(const Intent& intent) {
 }
 
 void CitizenFlow::on_form(const Intent& intent) {
+    if (intent.act == Act::no_document && state_.page == Page::document_kind) {
+        go(Page::incomplete);
+        return;
+    }
     if (state_.page == Page::scan && on_scan_page(intent)) return;
     switch (intent.act) {
         case Act::agree:

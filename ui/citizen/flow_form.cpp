@@ -50,9 +50,15 @@ std::string only_digits(std::string_view text, std::size_t limit) {
     return digits;
 }
 
+/// Ten digits behind +7. A leading 8 is the old trunk prefix and no area code begins with it.
+std::string with_country(std::string digits) {
+    if (digits.starts_with('8') || digits.size() == kPhoneDigits) digits.erase(0, 1);
+    return digits.empty() ? digits : "+7" + digits;
+}
+
 std::string cut(std::string_view text, std::size_t characters) {
     std::size_t at = 0;
-    for (std::size_t n = 0; n < characters && at < text.size(); ++n) next_character(text, at);
+    for (std::size_t n = 0; n < characters && at < text.size(); ++n) (void)next_character(text, at);
     return std::string(text.substr(0, at));
 }
 
@@ -180,7 +186,7 @@ void CitizenFlow::type(const Intent& intent) {
         case Field::given_name: person.given_name = cut(intent.value, kNameCharacters); break;
         case Field::patronymic: person.patronymic = cut(intent.value, kNameCharacters); break;
         case Field::birth_date: state_.birth_typed = only_digits(intent.value, kBirthDigits); break;
-        case Field::phone: person.phone = cut(intent.value, kPhoneCharacters); break;
+        case Field::phone: person.phone = with_country(only_digits(intent.value, kPhoneDigits)); break;
         case Field::address: person.address.text = cut(intent.value, kAddressCharacters); break;
         case Field::document_number:
             if (!state_.answers.documents.empty())

@@ -76,7 +76,8 @@ void CitizenFlow::on_outcome(const Intent& intent) {
             state_.outcome.print = PrintState::waiting;
             break;
         case Act::back:
-            if (state_.page == Page::incomplete) go(Page::scan);
+            if (state_.page == Page::incomplete)
+                go(state_.answers.documents.empty() ? Page::document_kind : Page::scan);
             if (state_.page == Page::status) go(Page::status_number);
             break;
         default: break;

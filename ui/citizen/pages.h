@@ -98,8 +98,8 @@ enum class Act {
 struct Intent {
     Act act = Act::none;
     Field field = Field::none;
-    std::string value;
-    ui::Signature strokes;
+    std::string value = {};
+    ui::Signature strokes = {};
 };
 
 }  // namespace ardager::citizen

@@ -15,8 +15,8 @@ inline constexpr std::chrono::milliseconds kOutcomeStay = std::chrono::seconds(6
 inline constexpr std::size_t kIinDigits = 12;
 /// DDMMYYYY.
 inline constexpr std::size_t kBirthDigits = 8;
-/// +7 and ten digits, with room for spaces a person types.
-inline constexpr std::size_t kPhoneCharacters = 18;
+/// A country digit and ten more, whichever way a person begins.
+inline constexpr std::size_t kPhoneDigits = 11;
 /// One line of a form; the rules check the exact bounds, this only stops the keyboard.
 inline constexpr std::size_t kNameCharacters = 60;
 inline constexpr std::size_t kAddressCharacters = 200;

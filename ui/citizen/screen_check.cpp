@@ -1,0 +1,39 @@
+#include "ui/citizen/screen_parts.h"
+
+namespace ardager::citizen {
+
+namespace {
+
+Intent draw_check_footer(Kit& kit, const Text& text, bool needs_staff) {
+    if (needs_staff) return draw_footer(kit, text, Key::call_staff, Act::call_staff, ui::Icon::support_agent);
+    return draw_footer(kit, text, Key::submit, Act::submit);
+}
+
+}  // namespace
+
+Intent draw_check(Kit& kit, const Text& text, const CheckView& view) {
+    Intent intent;
+    draw_step(kit, text, Step::check);
+    kit.title(text(Key::check_title));
+    draw_errors(kit, text, view.errors);
+    if (view.staff_called) kit.notice(ui::Tone::ok, text(Key::staff_called), ui::Icon::support_agent);
+    if (view.birth_differs) kit.notice(ui::Tone::warning, text(Key::birth_differs), ui::Icon::info);
+    for (const CheckView::Row& row : view.rows)
+        if (kit.answer_row(std::string("change_") + field_id(row.field),
+                           {text(row.label), row.value, text(Key::change)}))
+            intent = {.act = Act::change, .field = row.field};
+    if (auto strokes = kit.signature("signature", text(Key::signature), view.signature))
+        intent = {.act = Act::sign, .field = Field::signature, .strokes = std::move(*strokes)};
+    if (!view.signature.empty() && kit.link("signature_clear", text(Key::signature_clear)))
+        intent = {.act = Act::sign, .field = Field::signature};
+    return first_of(intent, draw_check_footer(kit, text, view.needs_staff));
+}
+
+Intent draw_busy(Kit& kit, const Text& text, const BusyView& view) {
+    kit.gap(ui::Gap::large);
+    kit.outcome(ui::Tone::info, ui::Icon::schedule);
+    kit.title(text(view.sentence));
+    return {};
+}
+
+}  // namespace ardager::citizen

@@ -1,0 +1,34 @@
+// Parts that several pages share: the step, the summary of errors, the footer. Frame loop only.
+#pragma once
+
+#include "ui/citizen/screens.h"
+
+namespace ardager::citizen {
+
+/// The steps shown as "2/7"; the seventh is the receipt.
+enum class Step : unsigned { consent = 1, identity, applicant, contact, documents, check };
+
+void draw_step(Kit& kit, const Text& text, Step step);
+/// The field's id in the scene: `iin`, `surname`, …
+[[nodiscard]] const char* field_id(Field field);
+/// The summary above the fields, in the same words as at each of them; nothing without errors.
+void draw_errors(Kit& kit, const Text& text, const Errors& errors);
+/// The sentence for one field, empty when it is right.
+[[nodiscard]] std::string error_at(const Text& text, const Errors& errors, Field field);
+/// Back and Continue.
+[[nodiscard]] Intent draw_footer(Kit& kit, const Text& text);
+/// Back and a main button with other words and meaning.
+[[nodiscard]] Intent draw_footer(Kit& kit, const Text& text, Key main_label, Act main_act,
+                                 ui::Icon icon = ui::Icon::arrow_forward);
+[[nodiscard]] Intent typed(Field field, std::string value);
+[[nodiscard]] Intent chosen(std::string id);
+/// The letters' keyboard above the footer. Done is Continue.
+[[nodiscard]] Intent draw_keyboard(Kit& kit, const Text& text);
+void draw_keypad(Kit& kit, const Text& text);
+
+/// A later intent only when there is no earlier one.
+[[nodiscard]] inline Intent first_of(Intent earlier, Intent later) {
+    return earlier.act != Act::none ? earlier : later;
+}
+
+}  // namespace ardager::citizen

@@ -1,0 +1,35 @@
+#include "ui/citizen/screen_parts.h"
+
+namespace ardager::citizen {
+
+Intent draw_place(Kit& kit, const Text& text, const PlaceView& view) {
+    Intent intent;
+    draw_step(kit, text, Step::contact);
+    kit.title(text(Key::place_title));
+    kit.lead(view.chosen.empty() ? text(Key::place_lead) : text(Key::place_chosen, {{"name", view.chosen}}));
+    draw_errors(kit, text, view.errors);
+    for (const Option& place : view.places)
+        if (kit.choice("place_" + place.id,
+                       {.title = place.title, .chevron = false, .selected = place.selected}))
+            intent = chosen(place.id);
+    if (view.can_go_up &&
+        kit.button("place_up", text(Key::place_up), ui::ButtonStyle::secondary, ui::Icon::arrow_upward))
+        intent = chosen("up");
+    return first_of(intent, draw_footer(kit, text));
+}
+
+Intent draw_pickup(Kit& kit, const Text& text, const PickupView& view) {
+    Intent intent;
+    draw_step(kit, text, Step::contact);
+    kit.title(text(Key::pickup_title));
+    draw_errors(kit, text, view.errors);
+    for (const Option& branch : view.branches)
+        if (kit.choice("branch_" + branch.id, {.icon = ui::Icon::home,
+                                               .title = branch.title,
+                                               .chevron = false,
+                                               .selected = branch.selected}))
+            intent = chosen(branch.id);
+    return first_of(intent, draw_footer(kit, text));
+}
+
+}  // namespace ardager::citizen

@@ -1,0 +1,29 @@
+#include "ui/citizen/screen_parts.h"
+
+namespace ardager::citizen {
+
+Intent draw_start(Kit& kit, const Text& text, const StartView& view) {
+    Intent intent;
+    kit.gap(ui::Gap::large);
+    kit.emblem(ui::Icon::military_tech);
+    kit.welcome(text(Key::start_welcome));
+    kit.lead(text(Key::start_lead));
+    kit.gap(ui::Gap::section);
+    for (const ui::Language language : ui::kLanguages) {
+        const std::string code = ui::language_code(language);
+        const std::string label = text.in(language)(Key::start_button);
+        if (kit.start_button("start_" + code, label, language == ui::Language::kk))
+            intent = {.act = Act::begin, .value = code};
+    }
+    kit.gap(ui::Gap::normal);
+    if (view.queue_people) {
+        kit.notice(ui::Tone::ok,
+                   text(Key::start_queue, {ui::with_count(*view.queue_people), {"minutes", view.queue_minutes}}),
+                   ui::Icon::schedule);
+    } else {
+        kit.notice(ui::Tone::info, text(Key::start_prepare), ui::Icon::badge);
+    }
+    return intent;
+}
+
+}  // namespace ardager::citizen

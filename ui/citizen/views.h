@@ -1,0 +1,141 @@
+// What each citizen's page shows, as plain values made from the flow. Screens see these and nothing else of it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/citizen/flow.h"
+#include "ui/kit/kit_types.h"
+#include "ui/text/text.h"
+
+namespace ardager::citizen {
+
+using Errors = std::vector<FieldError>;
+
+struct Option {
+    std::string id;
+    std::string title;
+    bool selected = false;
+};
+
+struct StartView {
+    std::optional<unsigned> queue_people;
+    unsigned queue_minutes = 0;
+};
+struct MenuView {
+    bool accepting = true;
+};
+struct ApplicantView {
+    bool for_another = false;
+};
+struct StaffView {
+    bool called = false;
+};
+struct IdentityView {
+    std::string iin;
+    bool reader_ready = false;
+    bool for_draft = false;
+    Errors errors;
+};
+struct ConfirmView {
+    std::string grouped_iin;
+    std::string birth_date;  // dd.mm.yyyy
+};
+struct NameView {
+    std::string surname, given_name, patronymic, latin_name;
+    Errors errors;
+};
+struct BirthView {
+    std::string typed;
+    Errors errors;
+};
+struct PhoneView {
+    std::string digits;  // ten at most, without +7
+    Errors errors;
+};
+struct PlaceView {
+    std::vector<Option> places;
+    bool can_go_up = false;
+    std::string chosen;
+    Errors errors;
+};
+struct AddressView {
+    std::string place, text;
+    Errors errors;
+};
+struct PickupView {
+    std::vector<Option> branches;
+    Errors errors;
+};
+struct DocumentKindView {
+    std::string kind;
+    Errors errors;
+};
+struct DocumentNumberView {
+    std::string number;
+    Errors errors;
+};
+struct ScanView {
+    bool certificate = false;
+    std::vector<ScannedPageState> pages;
+    unsigned good = 0;
+    bool scanning = false;
+    Errors errors;
+};
+struct CheckView {
+    struct Row {
+        Field field;
+        Key label;
+        std::string value;
+    };
+    std::vector<Row> rows;
+    ui::Signature signature;
+    bool birth_differs = false;
+    bool needs_staff = false;
+    bool staff_called = false;
+    Errors errors;
+};
+struct BusyView {
+    Key sentence;
+};
+struct OutcomeView {
+    Outcome outcome;
+    bool online = false;
+    unsigned seconds = 0;
+};
+struct IncompleteView {
+    bool needs_staff = false;
+    bool staff_called = false;
+    Errors errors;
+};
+struct StatusNumberView {
+    std::string number;
+    Errors errors;
+};
+struct StatusView {
+    StatusAnswer answer;
+    PrintState print = PrintState::none;
+};
+
+[[nodiscard]] ui::PageHeader header_view(const CitizenFlow& flow, const ui::Text& text);
+[[nodiscard]] StartView start_view(const CitizenFlow& flow);
+[[nodiscard]] IdentityView identity_view(const CitizenFlow& flow);
+[[nodiscard]] ConfirmView confirm_view(const CitizenFlow& flow);
+[[nodiscard]] NameView name_view(const CitizenFlow& flow);
+[[nodiscard]] PhoneView phone_view(const CitizenFlow& flow);
+[[nodiscard]] PlaceView place_view(const CitizenFlow& flow);
+[[nodiscard]] AddressView address_view(const CitizenFlow& flow);
+[[nodiscard]] PickupView pickup_view(const CitizenFlow& flow);
+[[nodiscard]] DocumentKindView document_kind_view(const CitizenFlow& flow);
+[[nodiscard]] DocumentNumberView document_number_view(const CitizenFlow& flow);
+[[nodiscard]] ScanView scan_view(const CitizenFlow& flow);
+[[nodiscard]] CheckView check_view(const CitizenFlow& flow, const ui::Text& text);
+[[nodiscard]] BusyView busy_view(const CitizenFlow& flow);
+[[nodiscard]] OutcomeView outcome_view(const CitizenFlow& flow);
+[[nodiscard]] IncompleteView incomplete_view(const CitizenFlow& flow);
+
+/// The language of the session's texts.
+[[nodiscard]] ui::Language language_of(const CitizenFlow& flow);
+
+}  // namespace ardager::citizen
