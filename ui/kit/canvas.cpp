@@ -162,6 +162,7 @@ void Canvas::picture(const Box& box, SDL_Texture* texture, float alpha) {
 }
 
 void Canvas::clip(const Box& box) { list_->PushClipRect(top_left(box), bottom_right(box), true); }
+void Canvas::unclip(const Box& box) { list_->PushClipRect(top_left(box), bottom_right(box), false); }
 void Canvas::end_clip() { list_->PopClipRect(); }
 
 TextLines Canvas::break_lines(const Font& font, std::string_view words, float width_px) {

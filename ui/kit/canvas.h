@@ -51,6 +51,8 @@ public:
     void icon_in(const Box& box, Icon icon, float em_mm, Colour colour, float scale = 1.0F);
     void picture(const Box& box, SDL_Texture* texture, float alpha = 1.0F);
     void clip(const Box& box);
+    /// Lifts the clip to this box until end_clip().
+    void unclip(const Box& box);
     void end_clip();
 
     [[nodiscard]] float width(const Font& font, std::string_view words) { return glyphs_.width(font, words); }

@@ -43,7 +43,7 @@ namespace ardager::ui {
     X(info, 0xe88e) \
     X(text_increase, 0xeae2) \
     X(refresh, 0xe5d5) \
-    X(delete, 0xe872) \
+    X(delete_outline, 0xe92e) \
     X(edit, 0xe3c9) \
     X(person, 0xe7fd) \
     X(group, 0xe7ef) \

@@ -1,5 +1,5 @@
 // Every size, limit and delay of the kit, with its reason. Sizes are millimetres on the panel, read off the design
-// pictures, which assume 3.2 px per mm: picture(64) is what is 64 px wide there.
+// pictures, which assume 3.2 px per mm: drawn(64) is what is 64 px wide there.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@
 namespace ardager::ui::tuning {
 
 inline constexpr float kPicturePixelsPerMm = 3.2F;
-[[nodiscard]] constexpr float picture(float pixels) { return pixels / kPicturePixelsPerMm; }
+[[nodiscard]] constexpr float drawn(float pixels) { return pixels / kPicturePixelsPerMm; }
 
 // --- Touch ---
 /// Shorter contacts are a sleeve or a drop of water (EN 301 549, 5.8 speaks of double-strike; VxSuite uses the same).
@@ -28,50 +28,55 @@ inline constexpr float kStrokeStepMm = 0.3F;
 /// A signature longer than this is a resting sleeve.
 inline constexpr std::size_t kMostStrokePoints = 4000;
 
+/// The pen's width on paper and screen: a felt tip.
+inline constexpr float kPenMm = drawn(6);
+/// A scripted finger signs with so much time between points.
+inline constexpr Milliseconds kScriptedStep{8};
+
 // --- Page ---
-inline constexpr float kHeaderHeight = picture(112);
-inline constexpr float kHeaderMargin = picture(48);
-inline constexpr float kFooterHeight = picture(176);
-inline constexpr float kUtilityHeight = picture(104);
-inline constexpr float kMargin = picture(64);
-inline constexpr float kContentTop = picture(56);
-inline constexpr float kContentBottom = picture(32);
-inline constexpr float kGap = picture(24);
-inline constexpr float kSmallGap = picture(12);
-inline constexpr float kSectionGap = picture(44);
-inline constexpr float kLargeGap = picture(72);
-inline constexpr float kColumnGap = picture(28);
-inline constexpr float kKeyGap = picture(20);
-inline constexpr float kWelcomeTop = picture(124);
-inline constexpr float kHairline = picture(2);
-inline constexpr float kBorder = picture(3);
-inline constexpr float kStrongBorder = picture(4);
-inline constexpr float kFocusRing = picture(6);
-inline constexpr float kRadius = picture(20);
-inline constexpr float kCardRadius = picture(24);
-inline constexpr float kFieldRadius = picture(18);
-inline constexpr float kKeyRadius = picture(12);
-inline constexpr float kShadow = picture(3);
+inline constexpr float kHeaderHeight = drawn(112);
+inline constexpr float kHeaderMargin = drawn(48);
+inline constexpr float kFooterHeight = drawn(176);
+inline constexpr float kUtilityHeight = drawn(104);
+inline constexpr float kMargin = drawn(64);
+inline constexpr float kContentTop = drawn(56);
+inline constexpr float kContentBottom = drawn(32);
+inline constexpr float kGap = drawn(24);
+inline constexpr float kSmallGap = drawn(12);
+inline constexpr float kSectionGap = drawn(44);
+inline constexpr float kLargeGap = drawn(72);
+inline constexpr float kColumnGap = drawn(28);
+inline constexpr float kKeyGap = drawn(20);
+inline constexpr float kWelcomeTop = drawn(124);
+inline constexpr float kHairline = drawn(2);
+inline constexpr float kBorder = drawn(3);
+inline constexpr float kStrongBorder = drawn(4);
+inline constexpr float kFocusRing = drawn(6);
+inline constexpr float kRadius = drawn(20);
+inline constexpr float kCardRadius = drawn(24);
+inline constexpr float kFieldRadius = drawn(18);
+inline constexpr float kKeyRadius = drawn(12);
+inline constexpr float kShadow = drawn(3);
 
 // --- Text: pixels of the em square in the pictures ---
-inline constexpr float kWelcomeText = picture(84);
-inline constexpr float kTitleText = picture(60);
-inline constexpr float kHeadingText = picture(40);
-inline constexpr float kWelcomeLeadText = picture(40);
-inline constexpr float kLeadText = picture(32);
-inline constexpr float kBodyText = picture(29);
-inline constexpr float kButtonText = picture(34);
-inline constexpr float kNoticeText = picture(28);
-inline constexpr float kHintText = picture(26);
-inline constexpr float kFinePrintText = picture(22);
-inline constexpr float kChoiceTitleText = picture(37);
-inline constexpr float kChoiceHintText = picture(27);
-inline constexpr float kFieldText = picture(38);
-inline constexpr float kDigitsText = picture(56);
-inline constexpr float kKeypadText = picture(52);
-inline constexpr float kKeyText = picture(36);
-inline constexpr float kNumberText = picture(58);
-inline constexpr float kDockText = picture(22);
+inline constexpr float kWelcomeText = drawn(84);
+inline constexpr float kTitleText = drawn(60);
+inline constexpr float kHeadingText = drawn(40);
+inline constexpr float kWelcomeLeadText = drawn(40);
+inline constexpr float kLeadText = drawn(32);
+inline constexpr float kBodyText = drawn(29);
+inline constexpr float kButtonText = drawn(34);
+inline constexpr float kNoticeText = drawn(28);
+inline constexpr float kHintText = drawn(26);
+inline constexpr float kFinePrintText = drawn(22);
+inline constexpr float kChoiceTitleText = drawn(37);
+inline constexpr float kChoiceHintText = drawn(27);
+inline constexpr float kFieldText = drawn(38);
+inline constexpr float kDigitsText = drawn(56);
+inline constexpr float kKeypadText = drawn(52);
+inline constexpr float kKeyText = drawn(36);
+inline constexpr float kNumberText = drawn(58);
+inline constexpr float kDockText = drawn(22);
 /// Line height against the em square, for titles and for everything else.
 inline constexpr float kTitleLeading = 1.16F;
 inline constexpr float kLeading = 1.38F;

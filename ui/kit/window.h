@@ -2,7 +2,7 @@
 // loop drives it. Time enters by wait() and begin_frame(), so a test decides what time it is.
 //
 //   while (!window.closed()) {
-//       window.wait(idle_ms);                 // sleeps until input, wake() or the kit's own next change
+//       window.wait(idle_ms);                 // sleeps until input or wake()
 //       if (view_changed) window.invalidate();
 //       window.draw(now, [&](Kit& kit) { intent = draw_screen(kit, text, view); });
 //   }
@@ -34,18 +34,20 @@ public:
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    /// Waits for input, wake(), or the kit's next own change (caret, pressed state), at most this long.
+    /// Waits for input or wake(), at most this long; returns at once when a frame is due. Nothing in the kit moves
+    /// by itself (the caret stands still), so a kiosk at rest draws nothing. Input is stamped with SDL's clock of
+    /// milliseconds since start, which only measures how long a contact lasted.
     void wait(Milliseconds at_most);
     /// Ends a wait(); any thread.
     void wake();
     /// Something the screen shows has changed: the next draw() draws.
     void invalidate();
     /// True when draw() has something to do.
-    [[nodiscard]] bool needs_frame(Milliseconds now) const;
+    [[nodiscard]] bool needs_frame() const;
 
     /// Draws one frame when something changed; false (and `screen` not called) when nothing did. A page whose
     /// layout is not known yet is drawn and not presented, and needs_frame() stays true: call again.
-    /// `now` is monotonic time.
+    /// `now` is monotonic time; a scripted finger touches at it.
     bool draw(Milliseconds now, const std::function<void(Kit&)>& screen);
     /// draw() until nothing more is to be drawn at this moment.
     void settle(Milliseconds now, const std::function<void(Kit&)>& screen);
@@ -56,6 +58,7 @@ public:
     [[nodiscard]] bool closed() const;
     [[nodiscard]] Kit& kit();
     [[nodiscard]] const Scene& scene() const;
+    [[nodiscard]] std::size_t texture_bytes() const;
     /// Frames presented since open().
     [[nodiscard]] std::uint64_t frames() const;
 
@@ -77,6 +80,8 @@ public:
 
 private:
     struct Parts;
+    /// Where a scripted finger may touch the widget, after scrolling it into sight.
+    Result<Box> touchable_box(std::string_view id);
     explicit Window(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
 };

@@ -1,0 +1,163 @@
+// Things to tap: buttons, choices, statements of the same shape, links, toggles.
+#include "ui/kit/kit.h"
+#include "ui/kit/kit_state.h"
+
+namespace ardager::ui {
+
+using namespace tuning;
+
+namespace {
+
+/// What a choice and a statement share.
+struct CardLook {
+    Colour ground = Colour::card, edge = Colour::line, title = Colour::ink, hint = Colour::muted_text;
+    Colour icon = Colour::primary, icon_ground = Colour::primary_soft, chevron = Colour::primary;
+    float edge_mm = kHairline;
+    float padding_mm = drawn(37);
+};
+
+CardLook choice_look(const Choice& choice, bool pressed) {
+    CardLook look;
+    if (choice.primary) {
+        look = {Colour::primary, Colour::primary, Colour::on_primary, Colour::on_primary, Colour::gold,
+                Colour::on_primary_soft, Colour::on_primary, kHairline, drawn(54)};
+        if (pressed) look.ground = Colour::primary_pressed;
+    } else if (pressed || choice.selected) {
+        look.ground = pressed ? Colour::pressed : Colour::primary_soft;
+        look.edge = Colour::primary;
+        look.edge_mm = kStrongBorder;
+    }
+    return look;
+}
+
+struct CardWords {
+    Paragraph title, hint;
+    Font title_font, hint_font;
+    float height = 0, left = 0;
+};
+
+constexpr float kIconGround = drawn(97);
+constexpr float kCardPadding = drawn(42);
+
+CardWords lay_out_card(KitState& state, std::string_view title, std::string_view hint, bool icon, bool chevron) {
+    CardWords words;
+    words.title_font = state.font(Weight::bold, kChoiceTitleText);
+    words.hint_font = state.font(Weight::regular, kChoiceHintText);
+    words.left = state.px(kCardPadding) + (icon ? state.px(kIconGround + drawn(32)) : 0);
+    const float room = state.flow.width - words.left - state.px(chevron ? drawn(110) : kCardPadding);
+    words.title = lay_out(state, words.title_font, title, room, 1.22F);
+    if (!hint.empty()) words.hint = lay_out(state, words.hint_font, hint, room, 1.34F);
+    words.height = words.title.height + (hint.empty() ? 0 : words.hint.height + state.px(drawn(4)));
+    return words;
+}
+
+void draw_card(KitState& state, const Box& box, const CardLook& look, const CardWords& words, Icon icon, bool chevron) {
+    Canvas& canvas = state.canvas;
+    const float radius = state.px(kCardRadius);
+    canvas.shadow(box, radius);
+    canvas.fill(box, look.ground, radius);
+    canvas.border(box, look.edge, state.px(look.edge_mm), radius);
+    if (icon != Icon::none) {
+        const float side = state.px(kIconGround);
+        const Box ground{box.x + state.px(kCardPadding), box.y + (box.height - side) / 2, side, side};
+        canvas.fill(ground, look.icon_ground, state.px(drawn(24)));
+        canvas.icon_in(ground, icon, drawn(54), look.icon);
+    }
+    const float x = box.x + words.left;
+    float y = box.y + (box.height - words.height) / 2;
+    draw_paragraph(state, words.title, words.title_font, look.title, x, y, box.width);
+    y += words.title.height + state.px(drawn(4));
+    draw_paragraph(state, words.hint, words.hint_font, look.hint, x, y, box.width);
+    if (chevron) {
+        const float side = state.px(drawn(52));
+        canvas.icon_in({box.x + box.width - state.px(drawn(94)), box.y, side, box.height}, Icon::chevron_right,
+                       drawn(52), look.chevron);
+    }
+}
+
+}  // namespace
+
+bool Kit::button(std::string_view id, std::string_view label, ButtonStyle style, Icon icon, bool enabled) {
+    const Font font = state_.font(Weight::semibold, kButtonText);
+    const float icon_room = icon == Icon::none ? 0 : state_.px(drawn(60)) * state_.scale();
+    const Paragraph words = lay_out(state_, font, label, state_.flow.width - icon_room - state_.px(drawn(40)), 1.15F);
+    const float height = std::max(state_.px(drawn(112)), words.height + state_.px(drawn(40)));
+    return button_in(state_, id, label, state_.take(height), {style, icon, Icon::none, kButtonText, enabled, false});
+}
+
+bool Kit::start_button(std::string_view id, std::string_view label, bool primary) {
+    const Box box = state_.take(state_.px(drawn(primary ? 168 : 140)), state_.px(drawn(36)), state_.px(drawn(36)));
+    return button_in(state_, id, label, box,
+                     {primary ? ButtonStyle::primary : ButtonStyle::secondary, Icon::none, Icon::none,
+                      primary ? drawn(50) : drawn(46), true, true});
+}
+
+bool Kit::choice(std::string_view id, const Choice& choice) {
+    const CardWords words =
+        lay_out_card(state_, choice.title, choice.hint, choice.icon != Icon::none, choice.chevron);
+    const CardLook look = choice_look(choice, state_.is_pressed(id));
+    const float tallest = std::max(words.height, state_.px(kIconGround));
+    const Box box = state_.take(tallest + 2 * state_.px(look.padding_mm));
+    const std::string spoken = choice.hint.empty() ? choice.title : choice.title + ". " + choice.hint;
+    SceneItem& item = state_.record(Role::choice, id, choice.title, spoken, box, true);
+    item.truncated = words.title.text.broken_word || words.hint.text.broken_word;
+    item.state.selected = choice.selected;
+    draw_card(state_, box, look, words, choice.icon, choice.chevron);
+    return state_.take_tap(id);
+}
+
+void Kit::statement(const Statement& statement) {
+    const ToneColours tone = tone_colours(statement.tone);
+    const CardWords words = lay_out_card(state_, statement.title, statement.hint, statement.icon != Icon::none, false);
+    const float tallest = std::max(words.height, state_.px(kIconGround));
+    const Box box = state_.take(tallest + 2 * state_.px(drawn(37)));
+    const std::string spoken = statement.hint.empty() ? statement.title : statement.title + ". " + statement.hint;
+    SceneItem& item = state_.record(Role::notice, {}, statement.title, spoken, box);
+    item.truncated = words.title.text.broken_word || words.hint.text.broken_word;
+    CardLook look;
+    look.edge = tone.strong;
+    look.edge_mm = kStrongBorder;
+    look.icon = tone.strong;
+    look.icon_ground = tone.soft;
+    draw_card(state_, box, look, words, statement.icon, false);
+}
+
+bool Kit::link(std::string_view id, std::string_view label) {
+    const Font font = state_.font(Weight::semibold, kBodyText);
+    const float height = std::max(state_.px(drawn(56)), static_cast<float>(font.size_px) * kLeading);
+    Box box = state_.take(height, state_.px(kSmallGap), state_.px(kSmallGap));
+    const float width = state_.canvas.width(font, label);
+    box.width = std::max(width, state_.px(kSmallestTargetMm));
+    const bool pressed = state_.record(Role::link, id, label, {}, box, true).state.pressed;
+    if (pressed) state_.canvas.fill(box, Colour::pressed, state_.px(kKeyRadius));
+    state_.canvas.text_in(box, font, Colour::primary_text, label, Align::left);
+    const float under = box.y + box.height / 2 + static_cast<float>(font.size_px) * 0.47F;
+    state_.canvas.fill({box.x, under, width, state_.px(kHairline)}, Colour::primary_text);
+    return state_.take_tap(id);
+}
+
+bool Kit::toggle(std::string_view id, std::string_view label, bool on) {
+    const Font font = state_.font(Weight::semibold, kBodyText);
+    const float track_width = state_.px(drawn(104));
+    const float track_height = state_.px(drawn(56));
+    const float room = state_.flow.width - track_width - state_.px(drawn(90));
+    const Paragraph words = lay_out(state_, font, label, room, kLeading);
+    const Box box = state_.take(std::max(state_.px(drawn(112)), words.height + state_.px(drawn(40))));
+    SceneItem& item = state_.record(Role::toggle, id, label, {}, box, true);
+    item.state.selected = on;
+    item.truncated = words.text.broken_word;
+    const float radius = state_.px(kRadius);
+    state_.canvas.fill(box, item.state.pressed ? Colour::pressed : Colour::card, radius);
+    state_.canvas.border(box, on ? Colour::primary : Colour::line, state_.px(on ? kBorder : kHairline), radius);
+    const float inset = state_.px(drawn(32));
+    draw_paragraph(state_, words, font, Colour::ink, box.x + inset, box.y + (box.height - words.height) / 2, room);
+    const Box track{box.x + box.width - inset - track_width, box.y + (box.height - track_height) / 2, track_width,
+                    track_height};
+    state_.canvas.fill(track, on ? Colour::primary : Colour::field_line, track_height / 2);
+    const float knob = track_height / 2 - state_.px(drawn(6));
+    const float knob_x = on ? track.x + track_width - track_height / 2 : track.x + track_height / 2;
+    state_.canvas.disc(knob_x, track.y + track_height / 2, knob, Colour::card);
+    return state_.take_tap(id);
+}
+
+}  // namespace ardager::ui

@@ -1,0 +1,205 @@
+// Fields: words and digits. The buffer lives in Typing; here it is shown.
+#include "kiosk/base/text.h"
+#include "ui/kit/kit.h"
+#include "ui/kit/kit_state.h"
+
+namespace ardager::ui {
+
+using namespace tuning;
+
+namespace {
+
+/// A field's words above its box.
+float draw_label(KitState& state, std::string_view label, std::string_view note) {
+    if (label.empty()) return 0;
+    const Font strong = state.font(Weight::semibold, kBodyText);
+    const Font light = state.font(Weight::regular, kBodyText);
+    const std::string gap = note.empty() ? "" : " ";
+    const float label_width = state.canvas.width(strong, label);
+    const bool note_fits =
+        label_width + state.canvas.width(light, gap + std::string(note)) <= state.flow.width;
+    const Paragraph words = lay_out(state, strong, label, state.flow.width, 1.24F);
+    const Box box = state.take(words.height, state.px(drawn(28)), state.px(drawn(12)));
+    draw_paragraph(state, words, strong, Colour::ink, box.x, box.y, box.width);
+    if (!note.empty() && note_fits) {
+        state.canvas.text_in({box.x + label_width, box.y, box.width, words.line_height}, light, Colour::muted_text,
+                             gap + std::string(note), Align::left);
+    } else if (!note.empty()) {
+        const Box second = state.take(words.line_height, 0, state.px(drawn(12)));
+        state.canvas.text_in(second, light, Colour::muted_text, note, Align::left);
+    }
+    return words.height;
+}
+
+void draw_field_box(KitState& state, const Box& box, const SceneState& field, bool ring) {
+    const float radius = state.px(kFieldRadius);
+    if (field.focused && ring) {
+        const float out = state.px(kFocusRing);
+        state.canvas.border({box.x - out, box.y - out, box.width + 2 * out, box.height + 2 * out}, Colour::gold,
+                            out + 1, radius + out);
+    }
+    state.canvas.fill(box, Colour::card, radius);
+    const Colour edge = field.error ? Colour::danger : field.focused ? Colour::primary : Colour::field_line;
+    state.canvas.border(box, edge, state.px(field.focused || field.error ? kStrongBorder : kBorder), radius);
+}
+
+void draw_error(KitState& state, std::string_view error) {
+    if (error.empty()) return;
+    const Font font = state.font(Weight::semibold, kHintText);
+    const float icon_side = state.px(drawn(36)) * state.scale();
+    const float left = icon_side + state.px(drawn(10));
+    const Paragraph words = lay_out(state, font, error, state.flow.width - left, 1.3F);
+    const Box box = state.take(words.height, state.px(drawn(10)), state.px(kGap));
+    state.record(Role::text, {}, error, {}, box).state.error = true;
+    state.canvas.icon_in({box.x, box.y, icon_side, words.line_height}, Icon::error, drawn(34), Colour::danger,
+                         state.scale());
+    draw_paragraph(state, words, font, Colour::danger_text, box.x + left, box.y, box.width - left);
+}
+
+/// The end of a text that fits the width: while typing, the end is what a person looks at.
+std::string_view tail_that_fits(KitState& state, const Font& font, std::string_view text, float width) {
+    while (!text.empty() && state.canvas.width(font, text) > width) {
+        std::size_t at = 0;
+        (void)next_character(text, at);
+        text.remove_prefix(at);
+    }
+    return text;
+}
+
+/// Tapping focuses; a field that has just been focused comes into sight.
+void take_focus(KitState& state, const std::string& id, const Box& box) {
+    if (state.take_tap(id) && state.typing.focus != id) {
+        state.typing.focus = id;
+        state.typing.shift = false;
+        state.unsettled = true;
+        state.focus_moved = true;
+    }
+    if (state.typing.focus != id || !state.focus_moved) return;
+    const Box view = state.next.viewport;
+    const float margin = state.px(kSectionGap);
+    if (box.y - margin < view.y) state.scroll = std::max(0.0F, state.scroll - (view.y - box.y + margin));
+    const float over = box.y + box.height + margin - view.y - view.height;
+    if (over > 0) state.scroll += over;
+    if (over > 0 || box.y - margin < view.y) state.unsettled = true;
+}
+
+std::string grouped(std::string_view digits, const std::vector<unsigned>& groups) {
+    std::string out;
+    for (const unsigned group : groups) {
+        if (digits.empty()) break;
+        if (!out.empty()) out += ' ';
+        out += digits.substr(0, group);
+        digits.remove_prefix(std::min<std::size_t>(group, digits.size()));
+    }
+    return out;
+}
+
+std::string spoken_field(std::string_view label, std::string_view value, std::string_view error) {
+    std::string spoken(label);
+    if (!value.empty()) spoken.append(": ").append(value);
+    if (!error.empty()) spoken.append(". ").append(error);
+    return spoken;
+}
+
+}  // namespace
+
+std::optional<std::string> Kit::text_field(std::string_view id, std::string_view label, std::string_view value,
+                                           const FieldOptions& options) {
+    KitState& state = state_;
+    const std::string key(id);
+    FieldBuffer& field = state.typing.follow(key, value);
+    field.most_characters = options.most_characters;
+    field.digits_only = options.digits_only;
+    draw_label(state, label, options.note);
+    const Font font = state.font(Weight::regular, kFieldText);
+    const float height = std::max(state.px(drawn(96)), static_cast<float>(font.size_px) * 1.9F);
+    const Box box = state.take(height, 0, state.px(drawn(28)));
+    take_focus(state, key, box);
+    SceneItem& item = state.record(Role::field, id, label, spoken_field(label, field.typed, options.error), box, true);
+    item.state.error = !options.error.empty();
+    if (item.state.focused) state.typing.capitals = options.capitals && !options.digits_only;
+    draw_field_box(state, box, item.state, true);
+
+    const float inset = state.px(drawn(40));
+    const float caret = state.px(kBorder);
+    const Box inside{box.x + inset, box.y, box.width - 2 * inset, box.height};
+    const bool focused = item.state.focused;
+    const std::string_view shown = tail_that_fits(state, font, field.typed, inside.width - caret);
+    state.canvas.text_in(inside, font, Colour::ink, shown, Align::left);
+    if (focused) {
+        const float x = inside.x + state.canvas.width(font, shown) + caret;
+        const float tall = static_cast<float>(font.size_px) * 1.16F;
+        state.canvas.fill({x, box.y + (box.height - tall) / 2, caret, tall}, Colour::ink);
+    }
+    draw_error(state, options.error);
+    return state.typing.take_change(key);
+}
+
+std::optional<std::string> Kit::digits_field(std::string_view id, std::string_view value,
+                                             const DigitsOptions& options) {
+    KitState& state = state_;
+    const std::string key(id);
+    FieldBuffer& field = state.typing.follow(key, value);
+    field.digits_only = true;
+    field.most_characters = 0;
+    for (const unsigned group : options.groups) field.most_characters += group;
+    if (state.typing.focus.empty()) state.typing.focus = key;
+    draw_label(state, options.label, {});
+    const Box box = state.take(std::max(state.px(drawn(118)), state.px(drawn(96)) * state.scale()),
+                               state.px(kGap), state.px(kGap));
+    take_focus(state, key, box);
+    const std::string shown = grouped(field.typed, options.groups);
+    const std::string& name = options.label.empty() ? options.spoken : options.label;
+    SceneItem& item = state.record(Role::field, id, name, spoken_field(name, shown, options.error), box, true);
+    item.state.error = !options.error.empty();
+    if (item.state.focused) state.typing.capitals = false;
+    draw_field_box(state, box, item.state, false);
+
+    Font font = state.font(Weight::semibold, kDigitsText);
+    font.spacing_px = state.px(drawn(5));
+    const float inset = state.px(drawn(40));
+    std::string words = options.prefix.empty() ? shown : options.prefix + " " + shown;
+    const bool full = field.typed.size() >= field.most_characters;
+    if (item.state.focused && !full) words += '_';
+    while (font.size_px > 1 && state.canvas.width(font, words) > box.width - 2 * inset) --font.size_px;
+    state.canvas.text_in({box.x + inset, box.y, box.width, box.height}, font, Colour::ink, words, Align::left);
+    draw_error(state, options.error);
+    return state.typing.take_change(key);
+}
+
+void Kit::focus(std::string_view field_id) {
+    if (state_.typing.focus == field_id) return;
+    state_.typing.focus = field_id;
+    state_.focus_moved = true;
+    state_.unsettled = true;
+}
+
+std::optional<std::string> Kit::error_summary(std::string_view title, const std::vector<FaultLine>& faults) {
+    if (faults.empty()) return std::nullopt;
+    KitState& state = state_;
+    const std::string key = "error_summary";
+    const float inset = state.px(drawn(32));
+    const float known = state.measured(key);
+    const Flow outer = state.flow;
+    state.flow.y += outer.gap_after >= 0 ? std::max(outer.gap_after, state.px(kGap)) : 0;
+    const Box frame{outer.x, state.flow.y, outer.width, known};
+    state.record(Role::summary, key, title, {}, frame);
+    state.canvas.fill(frame, Colour::danger_soft, state.px(kCardRadius));
+    state.canvas.border(frame, Colour::danger, state.px(kStrongBorder), state.px(kCardRadius));
+    state.flow = {outer.x + inset, outer.width - 2 * inset, state.flow.y + state.px(drawn(26)), -1};
+    const Font font = state.font(Weight::bold, kLeadText);
+    const Paragraph words = lay_out(state, font, title, state.flow.width, kLeading);
+    const Box head = state.take(words.height);
+    draw_paragraph(state, words, font, Colour::danger_text, head.x, head.y, head.width);
+    std::optional<std::string> chosen;
+    for (const FaultLine& fault : faults) {
+        if (link("fault_" + fault.field_id, fault.text)) chosen = fault.field_id;
+    }
+    const float height = state.flow.y + state.px(drawn(20)) - frame.y;
+    state.measure(key, height);
+    state.flow = {outer.x, outer.width, frame.y + height, state.px(kGap)};
+    if (chosen) focus(*chosen);
+    return chosen;
+}
+
+}  // namespace ardager::ui
