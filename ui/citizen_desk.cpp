@@ -36,7 +36,7 @@ void CitizenDesk::tell_failed(const Error& error) {
 void CitizenDesk::on(const OpenSession&) {
     std::array<std::uint8_t, 16> id{};
     parts_.random.fill(id);
-    session_ = to_hex(id);
+    session_ = kSessionDrafts + to_hex(id);
     tell(SessionOpened{session_});
 }
 

@@ -13,6 +13,9 @@
 
 namespace ardager {
 
+/// Drafts of sessions begin with this, so that a start wipes them and leaves the kept ones.
+inline constexpr const char* kSessionDrafts = "session/";
+
 class CitizenDesk {
 public:
     struct Parts {

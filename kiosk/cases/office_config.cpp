@@ -76,6 +76,7 @@ void read_branch(Reader& reader, OfficeConfig& config, std::string& code) {
     reader.local("branch", "name", config.branch_name);
     reader.local("branch", "address", config.branch_address);
     reader.text("branch", "phone", config.branch_phone);
+    reader.text("branch", "place_kato", config.place_kato);
     reader.text("branch", "hours", config.hours);
     reader.text("duty_employee", "name", config.employee_name);
     reader.text("duty_employee", "phone", config.employee_phone);
@@ -128,6 +129,7 @@ Result<void> save_config(const std::filesystem::path& file, const OfficeConfig& 
     toml::table branch{{"code", config.device.branch},
                        {"department_number", config.department_number},
                        {"phone", config.branch_phone},
+                       {"place_kato", config.place_kato},
                        {"hours", config.hours}};
     put_local(branch, "name", config.branch_name);
     put_local(branch, "address", config.branch_address);

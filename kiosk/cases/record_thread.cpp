@@ -36,9 +36,13 @@ Result<void> RecordThread::run(const std::function<Result<void>(Office&)>& chang
     return *result;
 }
 
+void RecordThread::look_at_disk() { accepting_ = !office_->journal().disk_low(); }
+
 void RecordThread::work() {
+    look_at_disk();
     while (auto job = jobs_.pop()) {
         (*job)(*office_);
+        look_at_disk();
         if (!jobs_.empty()) continue;
         if (const auto settled = office_->journal().settle(); !settled)
             log(LogLevel::warning, "record", settled.error().detail);

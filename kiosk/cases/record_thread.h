@@ -2,6 +2,7 @@
 // thread when they ask for them. A disk that stalls keeps jobs waiting here and freezes no frame.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <future>
 #include <memory>
@@ -33,12 +34,17 @@ public:
     /// Error: not_now when the thread is ending or too many jobs wait.
     [[nodiscard]] Result<void> run(const std::function<Result<void>(Office&)>& change);
 
+    /// False below the disk reserve: begin nothing new. As of the last job; any thread.
+    [[nodiscard]] bool accepting() const { return accepting_; }
+
 private:
     void work();
+    void look_at_disk();
     std::unique_ptr<Office> office_;
     std::function<void()> answered_;
     BoundedQueue<std::packaged_task<void(Office&)>> jobs_;
     BoundedQueue<Answer> answers_;
+    std::atomic<bool> accepting_{true};
     std::thread thread_;
 };
 

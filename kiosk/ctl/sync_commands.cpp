@@ -4,49 +4,17 @@
 
 #include <csignal>
 
-#include "kiosk/base/files.h"
-#include "kiosk/cases/apply_feed.h"
 #include "kiosk/ctl/commands.h"
+#include "kiosk/sync_line.h"
 #include "kiosk/vault/file_key_source.h"
-#include "kiosk/vault/signing_key.h"
-#include "sync/client/runner.h"
-#include "sync/https/https_transport.h"
 
 namespace ardager::ctl {
 namespace {
 
-constexpr std::size_t kCertificateLimit = 64 * 1024;
-
-/// Everything that a pass needs, built from an open office. The pieces refer to each other, so it does not move.
-class Line {
-public:
-    static Result<std::unique_ptr<Line>> open(Office& office) {
-        const auto& gateway = office.config.gateway;
-        if (gateway.url.empty())
-            return fail(Code::not_now, "no gateway is configured: set [gateway] in " + office.paths.config().string());
-        std::unique_ptr<Line> line(new Line(office));
-        const auto ca = TRY(read_file(gateway.ca, kCertificateLimit));
-        line->transport_ = TRY(https::HttpsTransport::create({gateway.url, gateway.certificate, gateway.key, gateway.ca}));
-        auto reader = TRY(JournalReader::open(office.record, *office.vault));
-        line->outbox_.emplace(std::move(reader), office.config.device,
-                              [&office](const auto& change) { return change(office.journal()); });
-        line->runner_.emplace(
-            *line->outbox_, *line->transport_,
-            [&office, ca_text = std::string(as_text(ca))](const std::string& pem) {
-                return load_trusted_verifier(pem, ca_text, office.clock.now());
-            },
-            [&office](Journal&, const auto& items, std::uint64_t next) { return apply_feed(office, items, next); },
-            office.clock, office.random);
-        return line;
-    }
-    sync::SyncRunner& runner() { return *runner_; }
-
-private:
-    explicit Line(Office&) {}
-    std::unique_ptr<https::HttpsTransport> transport_;
-    std::optional<sync::Outbox> outbox_;
-    std::optional<sync::SyncRunner> runner_;
-};
+Result<std::unique_ptr<SyncLine>> open_line(Office& office) {
+    return SyncLine::open({office.config, office.record, *office.vault, office.clock, office.random,
+                           [&office](const auto& change) { return change(office); }, {}});
+}
 
 Json describe(const sync::Standing& standing) {
     Json quarantine = Json::array();
@@ -108,7 +76,7 @@ private:
 
 ExitCode sync_run(const Context& context, bool once) {
     const auto office = CTL_TRY(context, context.office());
-    const auto line = CTL_TRY(context, Line::open(*office));
+    const auto line = CTL_TRY(context, open_line(*office));
     if (once) {
         line->runner().pass(0);
         return report_pass(context, line->runner().status());

@@ -122,8 +122,8 @@ public:
     // Drafts: sealed, outside the chain, one per session.
     [[nodiscard]] virtual Result<void> save_draft(std::string_view session, std::string_view text) = 0;
     [[nodiscard]] virtual Result<std::optional<std::string>> load_draft(std::string_view session) = 0;
-    /// Overwrites and deletes; an empty session wipes all.
-    [[nodiscard]] virtual Result<void> wipe_drafts(std::string_view session) = 0;
+    /// Overwrites and deletes every draft whose session begins with the prefix; an empty one wipes all.
+    [[nodiscard]] virtual Result<void> wipe_drafts(std::string_view session_prefix) = 0;
 
     /// Below the reserve: true, and new applications are refused early (disk_reserved).
     [[nodiscard]] virtual bool disk_low() const = 0;

@@ -23,7 +23,7 @@ Result<bool> has_tables(store::Database& database) {
 
 Result<std::optional<RecordRow>> read_record_row(store::Database& database, const Vault& vault, const DeviceId& device) {
     if (!TRY(has_tables(database))) return std::nullopt;
-    auto stored = TRY(database.query("SELECT device, key_check, opened, projections, schema, mark FROM record"));
+    auto stored = TRY(database.query("SELECT device, key_check, opened, projections, schema, mark FROM record WHERE id = 1"));
     if (!TRY(stored.step())) {
         if (TRY(stored_head(database)).seq == 0) return std::nullopt;
         return fail(Code::record_damaged, "record: there are entries but the record's own row is gone");

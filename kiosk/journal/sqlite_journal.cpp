@@ -69,8 +69,8 @@ Result<std::optional<std::string>> SqliteJournal::load_draft(std::string_view se
 
 Result<void> SqliteJournal::wipe_drafts(std::string_view session) {
     auto transaction = TRY(store::Transaction::begin(*database_));
-    for (const char* sql : {"UPDATE drafts SET sealed = zeroblob(length(sealed)) WHERE ?1 = '' OR session = ?1",
-                            "DELETE FROM drafts WHERE ?1 = '' OR session = ?1"}) {
+    for (const char* sql : {"UPDATE drafts SET sealed = zeroblob(length(sealed)) WHERE substr(session, 1, length(?1)) = ?1",
+                            "DELETE FROM drafts WHERE substr(session, 1, length(?1)) = ?1"}) {
         auto wiped = TRY(database_->query(sql));
         TRY(wiped.bind(1, session).run());
     }

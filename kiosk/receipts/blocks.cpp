@@ -57,18 +57,34 @@ void add_copy_mark(Flow& flow, const Wording& words, unsigned copy_number) {
     }, true);
 }
 
-Lines panel_lines(const Flow& flow, const Panel& panel, double width) {
-    const Typesetter& type = flow.typesetter();
-    Lines lines = type.set(panel.number_label, width);
-    const Lines number = type.set_fitting({panel.number, Style::number}, width);
-    lines.insert(lines.end(), number.begin(), number.end());
-    if (panel.date_label.empty()) return lines;
-    lines.back().height += 9;
-    const Lines label = type.set(panel.date_label, width);
-    const Lines date = type.set_fitting({panel.date, Style::date}, width);
-    lines.insert(lines.end(), label.begin(), label.end());
-    lines.insert(lines.end(), date.begin(), date.end());
+/// A label and the large value beneath it.
+Lines labelled(const Flow& flow, const Phrases& label, const Phrase& value, double width) {
+    Lines lines = flow.typesetter().set(label, width);
+    const Lines large = flow.typesetter().set_fitting(value, width);
+    lines.insert(lines.end(), large.begin(), large.end());
     return lines;
+}
+
+/// Two columns of a panel: number and date beside each other, or all in the first above each other.
+struct PanelText {
+    Lines first;
+    Lines second;
+    [[nodiscard]] double height() const { return std::max(height_of(first), height_of(second)); }
+};
+constexpr double kNumberColumn = 0.62;
+
+PanelText panel_text(const Flow& flow, const Panel& panel, double width) {
+    const Phrase number{panel.number, Style::number};
+    const Phrase date{panel.date, Style::date};
+    if (panel.date_label.empty()) return {labelled(flow, panel.number_label, number, width), {}};
+    if (!panel.qr && !is_roll(flow))
+        return {labelled(flow, panel.number_label, number, width * kNumberColumn - kPanelPadding),
+                labelled(flow, panel.date_label, date, width * (1 - kNumberColumn))};
+    PanelText text{labelled(flow, panel.number_label, number, width), {}};
+    text.first.back().height += 9;
+    const Lines below = labelled(flow, panel.date_label, date, width);
+    text.first.insert(text.first.end(), below.begin(), below.end());
+    return text;
 }
 
 }  // namespace
@@ -103,8 +119,9 @@ void add_panel(Flow& flow, const Panel& panel) {
     const double padding = roll ? 8 : kPanelPadding;
     const double side = roll ? kRollQrSide : kQrSide;
     const double beside = panel.qr && !roll ? side + padding : 0;
-    const Lines lines = panel_lines(flow, panel, width - 2 * padding - beside);
-    const double text_height = height_of(lines);
+    const double text_width = width - 2 * padding - beside;
+    const PanelText text = panel_text(flow, panel, text_width);
+    const double text_height = text.height();
     const double inner = roll ? text_height + (panel.qr ? side + padding : 0)
                               : std::max(text_height, panel.qr ? side : 0);
     const double height = inner + 2 * padding;
@@ -116,7 +133,9 @@ void add_panel(Flow& flow, const Panel& panel) {
         set_colour(cairo, kPrimary);
         cairo_set_line_width(cairo, 1);
         cairo_stroke(cairo);
-        draw_lines(cairo, lines, x + padding, y + padding + (roll ? 0 : (inner - text_height) / 2));
+        const double text_top = y + padding + (roll ? 0 : (inner - text_height) / 2);
+        draw_lines(cairo, text.first, x + padding, text_top);
+        draw_lines(cairo, text.second, x + padding + text_width * kNumberColumn, text_top);
         if (!qr) return;
         const double qr_left = roll ? x + (width - side) / 2 : x + width - padding - side;
         draw_qr(cairo, *qr, qr_left, y + height - padding - side, side);
@@ -126,14 +145,14 @@ void add_panel(Flow& flow, const Panel& panel) {
 void add_field(Flow& flow, const Phrases& label, const Phrases& value) {
     const bool empty = std::ranges::all_of(value, [](const Phrase& phrase) { return phrase.text.empty(); });
     if (empty) return;
-    flow.gap(7);
+    flow.gap(6);
     if (is_roll(flow)) {
         flow.text(label, Align::left, true);
         flow.text(value);
     } else {
         flow.row({{label, kLabelPart}, {value, 1 - kLabelPart}});
         flow.keep_last();
-        flow.gap(5);
+        flow.gap(4);
         flow.rule(kLineColour, 0.5);
     }
 }
@@ -161,24 +180,23 @@ void add_signature(Flow& flow, const SignatureLine& line) {
               {line.signature_caption, signature_part, Align::centre}});
 }
 
-void add_qr(Flow& flow, const QrModules& modules, const Phrases& sentence) {
+void add_qr(Flow& flow, const QrModules& modules, const Phrases& text) {
     const bool roll = is_roll(flow);
     const double width = flow.shape().text_width();
     const double side = roll ? kRollQrSide : kQrSide;
     flow.gap(12);
     if (roll) {
+        flow.text(text, Align::left, true);
+        flow.gap(4);
         flow.fixed(side, [=](cairo_t* cairo, double x, double y) {
             draw_qr(cairo, modules, x + (width - side) / 2, y, side);
-        }, true);
-        flow.gap(4);
-        flow.text(sentence, Align::centre);
+        });
         return;
     }
-    const Lines lines = flow.typesetter().set(sentence, width - side - 16);
-    const double text_height = height_of(lines);
-    flow.fixed(side, [=](cairo_t* cairo, double x, double y) {
-        draw_qr(cairo, modules, x, y, side);
-        draw_lines(cairo, lines, x + side + 16, y + (side - text_height) / 2);
+    const Lines lines = flow.typesetter().set(text, width - side - 16);
+    flow.fixed(std::max(side, height_of(lines)), [=](cairo_t* cairo, double x, double y) {
+        draw_lines(cairo, lines, x, y);
+        draw_qr(cairo, modules, x + width - side, y, side);
     });
 }
 

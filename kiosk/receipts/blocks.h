@@ -33,8 +33,8 @@ struct SignatureLine {
 };
 void add_signature(Flow& flow, const SignatureLine& line);
 
-/// A QR code with a sentence beside it (beneath it on a roll).
-void add_qr(Flow& flow, const QrModules& modules, const Phrases& sentence);
+/// A text with a QR code to its right (beneath it on a roll).
+void add_qr(Flow& flow, const QrModules& modules, const Phrases& text);
 
 void append(Phrases& to, const Phrases& more);
 /// The modules with their white border in a square of `side` points.

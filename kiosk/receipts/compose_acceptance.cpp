@@ -106,7 +106,7 @@ void add_closing(Flow& flow, const AcceptanceReceipt& receipt, const Wording& wo
     flow.text(words("contact", Style::strong));
     if (!receipt.qr_text.empty()) {
         flow.gap(4);
-        flow.text(words("qr", Style::body));
+        flow.text(words("qr", Style::caption));
     }
     flow.gap(8);
     Phrases caption = words("employee", Style::caption);

@@ -48,6 +48,21 @@ void add_signatures(Flow& flow, const RefusalReceipt& receipt, const Wording& wo
                          words("received_caption", Style::caption), signature});
 }
 
+/// The receipt's number, whose copy this is, and the appendix that prescribes the form.
+void add_references(Flow& flow, const RefusalReceipt& receipt, const Wording& words, const char* copy_key) {
+    Phrases number = words("number", Style::label);
+    number.push_back({receipt.number.text, Style::strong});
+    Phrases references = words(copy_key, Style::label);
+    append(references, words("appendix", Style::caption));
+    if (flow.shape().grows) {
+        flow.text(number);
+        flow.gap(3);
+        flow.text(references);
+    } else {
+        flow.row({{number, 0.45}, {references, 0.55, Align::right}});
+    }
+}
+
 Result<Part> compose_copy(const Desk& desk, const RefusalReceipt& receipt, ReceiptLanguage language,
                           const char* copy_key) {
     const Form& form = desk.forms.get(FormKind::refusal);
@@ -56,27 +71,19 @@ Result<Part> compose_copy(const Desk& desk, const RefusalReceipt& receipt, Recei
     Flow flow(desk.typesetter, shape_of(desk.options.paper));
     add_letterhead(flow, words, receipt.branch, receipt.copy_number);
     flow.gap(8);
-    Phrases number = words("number", Style::label);
-    for (Phrase& phrase : number) phrase.text += ": " + receipt.number.text;
-    if (flow.shape().grows) {
-        flow.text(number);
-        flow.text(words(copy_key, Style::label));
-    } else {
-        flow.row({{number, 0.5}, {words(copy_key, Style::label), 0.5, Align::right}});
-    }
-    flow.gap(10);
-    const double appendix_part = flow.shape().grows ? 0 : 0.5;
-    flow.row({{{}, appendix_part}, {words("appendix", Style::caption), 1 - appendix_part, Align::right}});
-    flow.gap(10);
+    add_references(flow, receipt, words, copy_key);
+    flow.gap(12);
     flow.text(words("title", Style::title), Align::centre);
     add_body(flow, receipt, words, kazakh);
     add_signatures(flow, receipt, words);
-    flow.gap(14);
-    flow.text({{form_date(kazakh ? form.kk : form.ru, local_date(receipt.refused_at)), Style::strong}});
-    if (!receipt.qr_text.empty()) {
-        Phrases sentence = words("qr", Style::body);
-        append(sentence, words("contact", Style::strong));
-        add_qr(flow, TRY(make_qr(receipt.qr_text)), sentence);
+    Phrases last{{form_date(kazakh ? form.kk : form.ru, local_date(receipt.refused_at)), Style::strong}};
+    if (receipt.qr_text.empty()) {
+        flow.gap(14);
+        flow.text(last);
+    } else {
+        append(last, words("contact", Style::body));
+        append(last, words("qr", Style::caption));
+        add_qr(flow, TRY(make_qr(receipt.qr_text)), last);
     }
     return finish_part(desk, words, receipt.number, flow);
 }

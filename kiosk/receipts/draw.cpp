@@ -57,7 +57,7 @@ void draw_running_head(cairo_t* cairo, const Layout& layout, const Page& page) {
 void draw_foot(cairo_t* cairo, const Layout& layout, const Page& page) {
     const PageShape& shape = layout.shape;
     if (shape.grows && page.of == 1 && page.part->staff_note.empty()) return;
-    const double top = page.placed.height - shape.bottom + (shape.grows ? 2 : 20);
+    const double top = page.placed.height - shape.bottom + (shape.grows ? 2 : 14);
     const std::string number = fill_blanks(
         page.part->page_text, {{"page", std::to_string(page.number)}, {"pages", std::to_string(page.of)}});
     const double half = shape.text_width() / 2;

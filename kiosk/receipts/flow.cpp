@@ -43,7 +43,7 @@ std::pair<std::size_t, double> group_at(const std::vector<Strip>& strips, std::s
 PageShape shape_of(Paper paper) {
     constexpr double mm = kPointsPerMillimetre;
     if (paper == Paper::roll_80mm) return {80 * mm, kMaximumRollHeight, 4 * mm, 5 * mm, 5 * mm, 8 * mm, true};
-    return {210 * mm, 297 * mm, 18 * mm, 14 * mm, 26 * mm, 24 * mm, false};
+    return {210 * mm, 297 * mm, 18 * mm, 12 * mm, 24 * mm, 19 * mm, false};
 }
 
 void Flow::text(const Phrases& phrases, Align align, bool keep_with_next) {

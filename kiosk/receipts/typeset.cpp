@@ -10,6 +10,9 @@ namespace {
 /// Fontconfig's substitutes follow when Inter is not installed; DejaVu has all nine Kazakh letters.
 constexpr const char* kFamily = "Inter, DejaVu Sans, sans-serif";
 
+/// Sets the Russian text apart from the Kazakh one above it.
+constexpr double kBetweenPhrases = 1.5;
+
 struct Face {
     double size;  // points
     double roll_size;
@@ -111,6 +114,7 @@ Lines Typesetter::set(const Phrases& phrases, double width, Align align) const {
     Lines lines;
     for (const Phrase& phrase : phrases) {
         if (phrase.text.empty()) continue;
+        if (!lines.empty()) lines.back().height += kBetweenPhrases;
         const auto layout = make_layout(phrase, 1);
         pango_layout_set_width(as_layout(layout), units(width));
         pango_layout_set_wrap(as_layout(layout), PANGO_WRAP_WORD_CHAR);

@@ -1,0 +1,51 @@
+// The kiosk's frame loop: takes in what threads have finished, hands it to the session, draws when something changed.
+// One thread. Nothing here waits for the disk, the line or a device. Owns the session; refers to everything else.
+#pragma once
+
+#include "kiosk/base/clock.h"
+#include "ui/citizen/flow.h"
+#include "ui/citizen_desk.h"
+#include "ui/kit/window.h"
+#include "ui/text/text.h"
+
+namespace ardager {
+
+class KioskApp {
+public:
+    struct Parts {
+        ui::Window& window;
+        std::shared_ptr<const ui::Catalogues> catalogues;
+        CitizenDesk::Parts desk;
+        citizen::CitizenSetup setup;
+        Clock& clock;
+        std::function<bool()> online;
+        /// False below the disk reserve and with a damaged record. Any moment; must not wait.
+        std::function<bool()> accepting;
+        /// Drawn over the page: the dev dock, or nothing.
+        std::function<void(ui::Kit&)> overlay;
+    };
+    explicit KioskApp(Parts parts);
+
+    /// One turn: waits at most this long for input or news, then draws what changed.
+    void turn(Milliseconds at_most);
+    /// Turns until `done` or `limit` of the machine's monotonic time is over; false in the latter case.
+    bool turn_until(const std::function<bool()>& done, Milliseconds limit);
+    [[nodiscard]] const citizen::CitizenFlow& flow() const { return flow_; }
+    [[nodiscard]] const CitizenDesk& desk() const { return desk_; }
+    [[nodiscard]] ui::Window& window() { return parts_.window; }
+
+private:
+    [[nodiscard]] Milliseconds now() const;
+    [[nodiscard]] citizen::Board look_around() const;
+    void hand(const citizen::CitizenEvent& event);
+    void take_news();
+    void draw(Milliseconds at);
+
+    Parts parts_;
+    CitizenDesk desk_;
+    citizen::CitizenFlow flow_;
+    std::optional<citizen::Board> board_;
+    std::optional<unsigned> seconds_left_;
+};
+
+}  // namespace ardager

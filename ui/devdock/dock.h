@@ -1,0 +1,45 @@
+// The dev dock: a drawer for developers that cuts the line, empties the printer, jams the scanner, moves the clock and
+// decides as the ministry. Draws from a view, answers with one intent; carries nothing out. Never in a branch's build of
+// the screen: the composition root shows it only in development mode. In English, since only developers see it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/kit/kit.h"
+
+namespace ardager::devdock {
+
+enum class Act {
+    none,
+    toggle_line,
+    toggle_paper,
+    toggle_printer_jam,
+    toggle_scanner_jam,
+    next_page,      // another sample page on the glass
+    present_card,
+    clock_hour,     // an hour on
+    clock_day,      // a day on
+    decide_register,  // the oldest application that allows it
+    decide_extend,
+    decide_grant,
+    decide_refuse
+};
+
+struct DockView {
+    bool line_up = true;
+    bool paper = true;
+    bool printer_jammed = false;
+    bool scanner_jammed = false;
+    std::string page_on_glass;
+    std::string clock;        // local, as the kiosk believes
+    std::string waiting;      // entries that wait to be sent
+    std::string last_fault;
+    std::vector<std::string> ministry;  // `KRG03-…  granted`, newest last
+};
+
+/// After end_page(). Act::none when nothing was tapped or the dock is closed.
+[[nodiscard]] Act draw_dock(ui::Kit& kit, const DockView& view);
+
+}  // namespace ardager::devdock
