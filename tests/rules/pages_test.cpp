@@ -117,8 +117,9 @@ TEST_CASE("a page under an open lid is dark", "[pages]") {
 }
 
 TEST_CASE("a page out of focus is blurred", "[pages]") {
-    CHECK(quality(blurred(text_page(40), 3)) == "blurred");
-    CHECK(quality(blurred(text_page(10, 0), 4)) == "blurred");
+    CHECK(quality(blurred(text_page(40), 2)) == "blurred");
+    CHECK(quality(blurred(text_page(10, 0), 3)) == "blurred");
+    CHECK(quality(blurred(text_page(40), 1)) == "ok");
 }
 
 TEST_CASE("a page whose shape does not fit its pixels is refused", "[pages]") {
