@@ -36,6 +36,8 @@ struct ServerLimits {
     std::chrono::milliseconds header{15'000};
     /// Silence in the middle of a body or of our answer.
     std::chrono::milliseconds stall{30'000};
+    /// After a refusal, for the other side to read it before the line is closed.
+    std::chrono::milliseconds let_go{5'000};
     /// A body slower than this over its whole length is holding a place, not a line.
     std::size_t slowest_bytes_per_second = 512;
     /// The longest wait of a long poll; proxies and phone networks cut silent connections after a minute.
