@@ -1,4 +1,4 @@
-// Names of the document kinds that a service standard may ask for, assets/reference/documents.toml. Immutable.
+// Names of the document kinds of service standards, from assets/reference/documents.toml. Immutable.
 #pragma once
 
 #include <filesystem>

@@ -35,8 +35,8 @@ inline constexpr double kBlankInk = 0.0008;
 inline constexpr double kDarkMean = 60;
 /// A step between neighbours from which a pixel counts as an edge: above grain, below faint pencil.
 inline constexpr int kEdgeStep = 24;
-/// Mean of (Laplacian ÷ local range)² over edge pixels, grain smoothed. Rendered 10 pt text with grain, at 150,
-/// 200 and 300 dpi: 0.46–0.47 sharp, 0.27–0.31 smeared by 0.2 mm (reads well), 0.01–0.02 by 0.5 mm (does not).
+/// Mean of (Laplacian ÷ local range)² over edge pixels, grain smoothed. Rendered 10 pt text with grain at 150
+/// to 300 dpi: 0.46–0.47 sharp, 0.17–0.31 smeared by 0.2 mm (reads well), 0.01–0.02 by 0.5 mm (does not).
 inline constexpr double kBlurredSharpness = 0.05;
 
 }  // namespace ardager

@@ -87,7 +87,8 @@ TEST_CASE("a calendar file with a mistake names file, line and key", "[calendar]
         const char* detail;
     };
     const auto row = GENERATE(values<Row>({
-        {"2026.toml", "year = 2026\nverified = true\nsource = \"x\"\ndays_of = []\n", "2026.toml:4: days_of: "},
+        {"2026.toml", "year = 2026\nverified = true\nsource = \"x\"\ndays_of = []\n",
+         "2026.toml:4: days_of: "},
         {"2026.toml", "year = 2025\nverified = true\nsource = \"x\"\n", "2026.toml:1: year: "},
         {"2026.toml", "year = 2026\nverified = 1\nsource = \"x\"\n", "2026.toml:2: verified: "},
         {"2026.toml", "year = 2026\nverified = true\nsource = \"x\"\ndays_off = [2025-03-03]\n",
@@ -95,7 +96,8 @@ TEST_CASE("a calendar file with a mistake names file, line and key", "[calendar]
         {"2026.toml", "year = 2026\nverified = \n", "2026.toml:2: no TOML: "},
         {"rule.toml", "[[day]]\nmonth = 13\nday = 1\nname = \"x\"\nmoves = true\n",
          "rule.toml:2: day[1].month: "},
-        {"rule.toml", "[[day]]\nmonth = 4\nday = 31\nname = \"x\"\nmoves = true\n", "rule.toml:3: day[1].day: "},
+        {"rule.toml", "[[day]]\nmonth = 4\nday = 31\nname = \"x\"\nmoves = true\n",
+         "rule.toml:3: day[1].day: "},
     }));
     TemporaryFolder folder;
     folder.write("rule.toml", "[[day]]\nmonth = 1\nday = 1\nname = \"x\"\nmoves = true\n");

@@ -8,8 +8,8 @@ using namespace std::chrono_literals;
 namespace {
 
 DueDate due(const char* accepted, int extended_days, const BranchHours& hours) {
-    return due_date(veteran_certificate(), parse_instant(accepted).value(), real_calendar(), hours, extended_days)
-        .value();
+    const Instant at = parse_instant(accepted).value();
+    return due_date(veteran_certificate(), at, real_calendar(), hours, extended_days).value();
 }
 
 const BranchHours& branch() { return *veteran_certificate().branch_hours; }
@@ -91,7 +91,8 @@ TEST_CASE("no branch opens on a holiday, even where its weekday has hours", "[ho
 TEST_CASE("hours of a day are read or refused", "[hours]") {
     CHECK(parse_day_hours("09:00-18:30").value() == DayHours{540, 1110});
     CHECK_FALSE(parse_day_hours("closed").value().has_value());
-    const auto wrong = GENERATE("", "9:00-18:00", "09:00", "18:00-09:00", "09:00-25:00", "09:60-18:00", "open");
+    const auto wrong = GENERATE("", "9:00-18:00", "09:00", "18:00-09:00", "09:00-25:00", "09:60-18:00",
+                                "open");
     CHECK_FALSE(parse_day_hours(wrong).has_value());
 }
 

@@ -56,7 +56,8 @@ TEST_CASE("a misread character is found by the check digit of its field and of t
     const std::string composite = "mrz.line2.composite/check_digit";
     CHECK(faults(card(with(kLine1, 8, '8'))) == Faults{"mrz.line1.document_number/check_digit", composite});
     CHECK(faults(card(with(kLine1, 25, '1'))) == Faults{"mrz.line1.iin/check_digit", composite});
-    CHECK(faults(card(kLine1, with(kLine2, 6, '8'))) == Faults{"mrz.line2.birth_date/check_digit", composite});
+    CHECK(faults(card(kLine1, with(kLine2, 6, '8'))) ==
+          Faults{"mrz.line2.birth_date/check_digit", composite});
     CHECK(faults(card(kLine1, with(kLine2, 14, '5'))) == Faults{"mrz.line2.expiry/check_digit", composite});
     CHECK(faults(card(kLine1, with(kLine2, 30, '4'))) == Faults{composite});
 }

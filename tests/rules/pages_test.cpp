@@ -92,7 +92,8 @@ const std::string kJpeg =
     "\xFF\xC0\x00\x0B\x08\x00\x10\x00\x10\x01\x01\x11\x00"s                      // SOF0, 16 × 16
     "\xFF\xDA\x00\x08\x01\x01\x00\x00\x3F\x00"s "\x12\x34\xFF\x00\x56\xFF\xD9"s;  // SOS, data, EOI
 const std::string kPng =
-    "\x89PNG\r\n\x1A\n"s "\x00\x00\x00\x0DIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00\x3A\x7E\x9B\x55"s
+    "\x89PNG\r\n\x1A\n"s
+    "\x00\x00\x00\x0DIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00\x3A\x7E\x9B\x55"s
     "\x00\x00\x00\x0AIDAT\x78\x9C\x63\x60\x00\x00\x00\x02\x00\x01\x48\xAF\xA4\x71"s
     "\x00\x00\x00\x00IEND\xAE\x42\x60\x82"s;
 const std::string kPdf = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n";
@@ -162,11 +163,15 @@ TEST_CASE("a file is what its bytes are", "[files]") {
 }
 
 TEST_CASE("a file that is cut off anywhere or damaged is refused", "[files]") {
-    for (std::size_t size = 5; size < kJpeg.size(); ++size) CHECK(kind(kJpeg.substr(0, size), "a.jpg") == "truncated");
-    for (std::size_t size = 8; size < kPng.size(); ++size) CHECK(kind(kPng.substr(0, size), "a.png") == "truncated");
-    for (std::size_t size = 8; size < kPdf.size() - 1; ++size) {
-        CHECK(kind(kPdf.substr(0, size), "a.pdf") == "truncated");
-    }
+    const auto cut_everywhere = [](const std::string& whole, std::size_t least, std::size_t most,
+                                   const char* name) {
+        for (std::size_t size = least; size < most; ++size) {
+            CHECK(kind(whole.substr(0, size), name) == "truncated");
+        }
+    };
+    cut_everywhere(kJpeg, 3, kJpeg.size(), "a.jpg");
+    cut_everywhere(kPng, 8, kPng.size(), "a.png");
+    cut_everywhere(kPdf, 5, kPdf.size() - 1, "a.pdf");  // without its last line end it is still whole
     for (std::size_t at = 8; at < kPng.size(); ++at) {
         std::string damaged = kPng;
         damaged[at] = static_cast<char>(damaged[at] ^ 1);

@@ -56,6 +56,24 @@ TEST_CASE("the veteran's certificate is complete in three languages", "[standard
     CHECK_FALSE(standard.in_force_from_verified);
 }
 
+TEST_CASE("services of the portal are explained and not accepted", "[standard]") {
+    const auto on_portal = [](const char* service) {
+        return real_standards().in_force(service, 2026y / 11 / 23).value();
+    };
+    const Standard& registration = *on_portal("military-registration");
+    CHECK_FALSE(registration.accepted_at_branch());
+    CHECK_FALSE(registration.branch_hours.has_value());
+    CHECK(registration.terms.base == 3);
+    CHECK(registration.terms.extensions.empty());
+    CHECK(registration.variants.size() == 5);
+    CHECK(registration.refusal_grounds.size() == 2);
+    const Standard& records = *on_portal("service-records");
+    CHECK_FALSE(records.accepted_at_branch());
+    CHECK(records.terms.base == 3);
+    CHECK(records.extension(90) != nullptr);
+    CHECK(records.refusal_grounds.size() == 3);
+}
+
 TEST_CASE("no text of a standard is missing or mixes alphabets inside a word", "[standard]") {
     for (const Standard* standard : real_standards().all()) {
         for (const auto& section : standard->sections) {
@@ -72,7 +90,9 @@ TEST_CASE("no text of a standard is missing or mixes alphabets inside a word", "
 TEST_CASE("the package is complete with either proof of service", "[package]") {
     const auto missing = [](std::vector<std::string> kinds, bool by_representative) {
         std::vector<std::string> ids;
-        for (const auto& one : check_package(veteran_certificate(), kinds, by_representative)) ids.push_back(one.id);
+        for (const auto& one : check_package(veteran_certificate(), kinds, by_representative)) {
+            ids.push_back(one.id);
+        }
         return ids;
     };
     using Ids = std::vector<std::string>;
@@ -84,7 +104,8 @@ TEST_CASE("the package is complete with either proof of service", "[package]") {
     CHECK(missing({"military_id"}, true) == Ids{"authority"});
     CHECK(missing({"military_id", "authority"}, true).empty());
     CHECK(missing({}, true) == Ids{"service_proof", "authority"});
-    CHECK_THAT(check_package(veteran_certificate(), {}, false)[0].name.kk, Catch::StartsWith("Ұлы Отан соғысы"));
+    const auto without = check_package(veteran_certificate(), {}, false);
+    CHECK_THAT(without[0].name.kk, Catch::StartsWith("Ұлы Отан соғысы"));
 }
 
 TEST_CASE("every document kind that a standard asks for has a name", "[package]") {
@@ -153,14 +174,16 @@ TEST_CASE("a standard with a mistake names file, line and key", "[standard]") {
     const auto loaded = Standards::load(folder.path());
     REQUIRE_FALSE(loaded.has_value());
     CHECK(loaded.error().code == Code::invalid_input);
-    CHECK_THAT(loaded.error().detail, Catch::StartsWith(kFile + ":") && Catch::Contains(std::string(": ") + row.key));
+    CHECK_THAT(loaded.error().detail,
+               Catch::StartsWith(kFile + ":") && Catch::Contains(std::string(": ") + row.key));
 }
 
 TEST_CASE("an error names the line on which the key stands", "[standard]") {
     TemporaryFolder folder;
     const std::string real = read_real(kFile);
     folder.write(kFile, replaced(real, "base = 1", "base = \"1\""));
-    const auto line = 1 + std::count(real.begin(), real.begin() + static_cast<long>(real.find("base = 1")), '\n');
+    const std::string before = real.substr(0, real.find("base = 1"));
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     CHECK_THAT(Standards::load(folder.path()).error().detail,
                Catch::StartsWith(kFile + ":" + std::to_string(line) + ": terms.base: "));
 }
@@ -179,6 +202,7 @@ TEST_CASE("two versions may not begin on the same day", "[standard]") {
     TemporaryFolder folder;
     const std::string real = read_real(kFile);
     folder.write(kFile, real);
-    folder.write(kService + "/2025-04.toml", replaced(real, "version = \"2025-03\"", "version = \"2025-04\""));
+    folder.write(kService + "/2025-04.toml",
+                 replaced(real, "version = \"2025-03\"", "version = \"2025-04\""));
     CHECK_THAT(Standards::load(folder.path()).error().detail, Catch::Contains("2025-03 and 2025-04"));
 }
