@@ -29,9 +29,9 @@ void draw_header(KitState& state, const PageHeader& header) {
     while (organisation.size_px > 1 && canvas.width(organisation, header.organisation) > room) --organisation.size_px;
     Font branch = canvas.font(Weight::regular, kFinePrintText);
     while (branch.size_px > 1 && canvas.width(branch, header.branch) > room) --branch.size_px;
-    const float upper = state.px(drawn(24));
+    const float upper = state.px(drawn(23));
     const Box first{words_left, upper, room, state.px(drawn(36))};
-    const Box second{words_left, upper + state.px(drawn(33)), room, state.px(drawn(28))};
+    const Box second{words_left, upper + state.px(drawn(36)), room, state.px(drawn(28))};
     canvas.text_in(first, organisation, Colour::ink, header.organisation, Align::left);
     canvas.text_in(second, branch, Colour::muted_text, header.branch, Align::left);
     canvas.end_clip();

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 
+#include "kiosk/base/time.h"
 #include "ui/kit/kit.h"
 
 namespace ardager::ui {

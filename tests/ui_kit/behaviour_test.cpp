@@ -1,0 +1,308 @@
+// How pages behave: taps, typing, signing, scrolling, dialogs, the dock, and rest.
+#include <catch2/catch.hpp>
+#include <unistd.h>
+
+#include "tests/ui_kit/pages.h"
+
+using namespace ardager;
+using namespace ardager::ui;
+using namespace ardager::ui::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// One of the sample pages on a bench.
+struct Shown {
+    explicit Shown(std::string_view name) {
+        for (const NamedPage& sample : sample_pages()) {
+            if (sample.name == name) page = sample.make(asked);
+        }
+        bench.shows(page);
+    }
+    void tap(std::string_view id) {
+        const auto tapped = bench.window().tap(id);
+        if (!tapped) FAIL(tapped.error().detail);
+        bench.shows(page);
+    }
+    Bench bench;
+    Asked asked;
+    Page page;
+};
+
+Box middle(const Box& box) { return {box.x + box.width / 2, box.y + box.height / 2, 0, 0}; }
+
+}  // namespace
+
+TEST_CASE("every touchable widget of every page answers a tap by its id", "[kit]") {
+    const auto& sample = GENERATE(from_range(sample_pages()));
+    Shown shown(sample.name);
+    const std::vector<SceneItem> items = shown.bench.window().scene().items;
+    for (const SceneItem& item : items) {
+        const bool speaks = item.role == Role::button || item.role == Role::choice || item.role == Role::scan_tile ||
+                            item.role == Role::toggle;
+        if (!item.state.touchable || item.state.disabled || !speaks) continue;
+        CAPTURE(sample.name, item.id);
+        shown.asked.taps.clear();
+        shown.asked.utility = Utility::none;
+        shown.tap(item.id);
+        if (item.id.starts_with("utility_")) CHECK(shown.asked.utility != Utility::none);
+        else CHECK(shown.asked.taps == std::vector<std::string>{item.id});
+    }
+}
+
+TEST_CASE("a tap is refused for what is absent or disabled", "[kit]") {
+    Shown shown("everything");
+    CHECK(shown.bench.window().tap("no_such_thing").error().code == Code::not_found);
+    CHECK(shown.bench.window().tap("disabled").error().code == Code::conflict);
+}
+
+TEST_CASE("a finger may drift and rest, but a brush is not a tap", "[kit][touch]") {
+    struct Row {
+        const char* situation;
+        float drift_mm;
+        Milliseconds held;
+        bool taps;
+    };
+    const auto row = GENERATE(values<Row>({{"a short tap", 0, 60ms, true},
+                                           {"a drop of water", 0, 49ms, false},
+                                           {"a resting finger", 0, 9000ms, true},
+                                           {"a rolling finger", 8, 300ms, true},
+                                           {"a rolling finger that leaves by 9 mm", -9, 300ms, true},
+                                           {"a finger that goes elsewhere", 60, 300ms, false}}));
+    CAPTURE(row.situation);
+    Shown shown("01-idle");
+    const Box box = shown.bench.item("start_ru").box;
+    const float mm = shown.bench.window().scene().pixels_per_mm;
+    // Downwards from the lower edge, or upwards from the upper one.
+    const float y = row.drift_mm < 0 ? box.y + 2 : box.y + box.height - 2;
+    shown.bench.window().press(box.x + 20, y, 1000ms);
+    shown.bench.window().move(box.x + 20, y + row.drift_mm * mm, 1000ms + row.held / 2);
+    shown.bench.window().release(box.x + 20, y + row.drift_mm * mm, 1000ms + row.held);
+    shown.bench.shows(shown.page);
+    CHECK(shown.asked.taps == (row.taps ? std::vector<std::string>{"start_ru"} : std::vector<std::string>{}));
+}
+
+TEST_CASE("a press is seen at once and a second finger changes nothing", "[kit][touch]") {
+    Shown shown("01-idle");
+    const Box ru = middle(shown.bench.item("start_ru").box);
+    const Box en = middle(shown.bench.item("start_en").box);
+    shown.bench.window().press(ru.x, ru.y, 1000ms);
+    shown.bench.shows(shown.page);
+    CHECK(shown.bench.item("start_ru").state.pressed);
+    shown.bench.window().press(en.x, en.y, 1010ms);
+    shown.bench.window().release(ru.x, ru.y, 1200ms);
+    shown.bench.shows(shown.page);
+    CHECK_FALSE(shown.bench.item("start_ru").state.pressed);
+    CHECK(shown.asked.taps == std::vector<std::string>{"start_ru"});
+}
+
+TEST_CASE("nothing is drawn when nothing changed", "[kit]") {
+    Shown shown("02-menu");
+    const auto frames = shown.bench.window().frames();
+    shown.bench.shows(shown.page);
+    shown.bench.shows(shown.page);
+    CHECK(shown.bench.window().frames() == frames);
+    CHECK_FALSE(shown.bench.window().needs_frame());
+    shown.bench.window().invalidate();
+    shown.bench.shows(shown.page);
+    CHECK(shown.bench.window().frames() == frames + 1);
+}
+
+TEST_CASE("the keypad types digits into the field, erases and clears", "[kit][typing]") {
+    Shown shown("03-iin");
+    for (const char* key : {"key_1", "key_9", "key_0", "key_4"}) shown.tap(key);
+    CHECK(shown.asked.text == "1904");
+    shown.tap("key_erase");
+    CHECK(shown.asked.text == "190");
+    shown.tap("key_clear");
+    CHECK(shown.asked.text.empty());
+    for (int i = 0; i < 15; ++i) shown.tap("key_5");
+    CHECK(shown.asked.text == std::string(12, '5'));
+    CHECK(shown.bench.window().scene().shows("5555 5555 5555"));
+}
+
+TEST_CASE("the keyboard writes Kazakh names with capitals where words begin", "[kit][typing]") {
+    Shown shown("04-name");
+    shown.tap("given_name");
+    CHECK(shown.bench.item("given_name").state.focused);
+    for (const char* key : {"key_ә", "key_ң", "key_hyphen", "key_қ", "key_ү", "key_space", "key_һ", "key_і"}) {
+        shown.tap(key);
+    }
+    CHECK(shown.asked.text == "Әң-Қү Һі");
+    shown.tap("key_shift");
+    shown.tap("key_ғ");
+    CHECK(shown.asked.text == "Әң-Қү ҺіҒ");
+    shown.tap("key_layout");
+    shown.tap("key_ё");
+    shown.tap("key_layout");
+    shown.tap("key_q");
+    shown.tap("key_erase");
+    shown.tap("key_numbers");
+    shown.tap("key_№");
+    CHECK(shown.asked.text == "Әң-Қү ҺіҒё№");
+    shown.tap("key_done");
+    CHECK(shown.asked.taps == std::vector<std::string>{"keyboard"});
+}
+
+TEST_CASE("keys tapped between two frames are all kept", "[kit][typing]") {
+    Shown shown("04-name");
+    shown.tap("given_name");
+    for (const char* key : {"key_а", "key_б", "key_я"}) REQUIRE(shown.bench.window().tap(key));
+    shown.bench.shows(shown.page);
+    // The keyboard's faces change to small letters only with the next frame.
+    CHECK(shown.asked.text == "АБЯ");
+}
+
+TEST_CASE("a view that follows late loses no typing, and a card that was read wins", "[kit][typing]") {
+    Bench bench;
+    std::string view;
+    std::vector<std::string> told;
+    const Page page = [&](Kit& kit) {
+        kit.begin_page("form", sample_header());
+        if (auto text = kit.text_field("name", "Аты", view)) told.push_back(*text);
+        (void)kit.end_page(sample_utility());
+    };
+    const auto shows = [&] {
+        bench.window().invalidate();
+        bench.shows(page);
+    };
+    shows();
+    REQUIRE(bench.window().type_text("name", "Бе"));
+    shows();
+    REQUIRE(bench.window().type_text("name", "к"));
+    shows();
+    CHECK(told == std::vector<std::string>{"Бе", "Бек"});
+    view = "Бе";
+    shows();
+    CHECK(bench.item("name").spoken == "Аты: Бек");
+    view = "Бек";
+    shows();
+    view = "Сынақ";
+    shows();
+    CHECK(bench.item("name").spoken == "Аты: Сынақ");
+}
+
+TEST_CASE("strokes come back in millimetres, become a PNG and are wiped by an empty view", "[kit][signature]") {
+    Shown shown("06-check");
+    const Signature wave{{{{10, 10}, {30, 40}, {60, 12}}, {{70, 20}, {90, 50}}}, 0, 0};
+    REQUIRE(shown.bench.window().draw_strokes("signature", wave));
+    shown.bench.shows(shown.page);
+    REQUIRE(shown.asked.signature.strokes.size() == 2);
+    CHECK(shown.asked.signature.strokes[0].size() == 3);
+    CHECK(shown.asked.signature.strokes[1].back().x == Approx(90).margin(0.1));
+    CHECK(shown.asked.signature.width_mm == Approx(297.5).margin(0.5));
+    const auto png = signature_png(shown.asked.signature);
+    REQUIRE(png);
+    CHECK(png->size() > 200);
+    CHECK(std::equal(png->begin(), png->begin() + 4, Bytes{0x89, 'P', 'N', 'G'}.begin()));
+    shown.asked.signature = {};
+    shown.bench.window().invalidate();
+    shown.bench.shows(shown.page);
+    CHECK_FALSE(shown.bench.item("signature").state.selected);
+    CHECK_FALSE(signature_png({}));
+}
+
+TEST_CASE("a long page scrolls under the finger and a far widget is brought into sight", "[kit][scroll]") {
+    Shown shown("everything");
+    CHECK(shown.bench.item("last").clipped);
+    shown.tap("last");
+    CHECK(shown.asked.taps == std::vector<std::string>{"last"});
+    CHECK_FALSE(shown.bench.item("last").clipped);
+
+    shown.asked.taps.clear();
+    const Box from = middle(shown.bench.item("last").box);
+    const float before = shown.bench.item("last").box.y;
+    shown.bench.window().press(from.x, from.y, 2000ms);
+    shown.bench.window().move(from.x, from.y + 60, 2100ms);
+    shown.bench.window().move(from.x, from.y + 260, 2200ms);
+    shown.bench.window().release(from.x, from.y + 260, 2300ms);
+    shown.bench.shows(shown.page);
+    CHECK(shown.asked.taps.empty());
+    CHECK(shown.bench.item("last").box.y == Approx(before + 200).margin(1));
+}
+
+TEST_CASE("a line of the error summary leads to its field", "[kit]") {
+    Shown shown("everything");
+    shown.tap("fault_phone");
+    CHECK(shown.bench.item("phone").state.focused);
+    CHECK(shown.bench.item("phone").state.error);
+}
+
+TEST_CASE("a dialog puts everything under it out of reach", "[kit]") {
+    Bench bench;
+    bool asks = true;
+    std::vector<std::string> taps;
+    const Page page = [&](Kit& kit) {
+        kit.begin_page("page", sample_header());
+        if (kit.button("under", "Асты")) taps.emplace_back("under");
+        if (asks) {
+            kit.begin_dialog("idle_warning");
+            kit.title("Сіз осындасыз ба?");
+            if (kit.button("stay", "Иә", ButtonStyle::primary)) taps.emplace_back("stay");
+            kit.end_dialog();
+        }
+        (void)kit.end_page(sample_utility());
+    };
+    bench.shows(page);
+    CHECK(bench.window().tap("under").error().code == Code::conflict);
+    CHECK(bench.window().tap("utility_help").error().code == Code::conflict);
+    REQUIRE(bench.window().tap("stay"));
+    bench.shows(page);
+    CHECK(taps == std::vector<std::string>{"stay"});
+    asks = false;
+    bench.window().invalidate();
+    bench.shows(page);
+    CHECK(bench.window().tap("under"));
+}
+
+TEST_CASE("the dock opens by its handle and covers the page", "[kit][dock]") {
+    Bench bench;
+    std::vector<std::string> taps;
+    const Page page = [&](Kit& kit) {
+        kit.begin_page("page", sample_header());
+        (void)kit.end_page(sample_utility());
+        if (!kit.begin_dock("dock", "Dev dock")) return;
+        kit.dock_label("Line", "up");
+        if (kit.dock_button("dock_cut", "Cut the line")) taps.emplace_back("cut");
+        if (kit.dock_toggle("dock_jam", "Scanner jams", false)) taps.emplace_back("jam");
+        kit.end_dock();
+    };
+    bench.shows(page);
+    CHECK(bench.window().scene().find("dock_cut") == nullptr);
+    REQUIRE(bench.window().tap("dock_handle"));
+    bench.shows(page);
+    REQUIRE(bench.window().tap("dock_cut"));
+    bench.shows(page);
+    REQUIRE(bench.window().tap("dock_jam"));
+    bench.shows(page);
+    CHECK(taps == std::vector<std::string>{"cut", "jam"});
+}
+
+TEST_CASE("a session's end leaves normal sizes, calm colours and nothing typed", "[kit]") {
+    Shown shown("04-name");
+    shown.tap("given_name");
+    shown.tap("key_ә");
+    Kit& kit = shown.bench.window().kit();
+    kit.set_text_size(TextSize::largest);
+    kit.set_contrast(Contrast::high);
+    kit.forget_session();
+    shown.asked.text.clear();
+    shown.bench.shows(shown.page);
+    CHECK(kit.text_size() == TextSize::normal);
+    CHECK(kit.contrast() == Contrast::calm);
+    CHECK(shown.bench.item("given_name").spoken == "Аты");
+    CHECK_FALSE(shown.bench.item("given_name").state.focused);
+}
+
+TEST_CASE("a screenshot is a PNG of the window's size", "[kit]") {
+    Shown shown("01-idle");
+    const auto file = std::filesystem::temp_directory_path() / ("ardager_kit_" + std::to_string(::getpid()) + ".png");
+    REQUIRE(shown.bench.window().screenshot(file));
+    std::ifstream in(file, std::ios::binary);
+    std::array<char, 24> head{};
+    in.read(head.data(), head.size());
+    std::filesystem::remove(file);
+    CHECK(std::string_view(head.data() + 1, 3) == "PNG");
+    CHECK(static_cast<unsigned char>(head[18]) * 256 + static_cast<unsigned char>(head[19]) == 1080);
+    CHECK(static_cast<unsigned char>(head[22]) * 256 + static_cast<unsigned char>(head[23]) == 1920);
+}
