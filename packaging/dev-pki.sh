@@ -7,8 +7,8 @@
 #   dev-pki.sh DIR officer NAME [--expired]     one more officer's certificate
 #   dev-pki.sh DIR foreign NAME                 a device certificate of an issuer that the gateway does not know
 #
-# Each NAME gives NAME.key.pem (mode 0600) and NAME.cert.pem; the issuer's certificate is ca.cert.pem.
-# What is there already stays. Needs the openssl program (Debian: openssl).
+# Each NAME gives NAME.key.pem (mode 0600) and NAME.cert.pem; the issuer's certificate is ca.cert.pem. What is
+# there already stays. Needs the openssl program (Debian: openssl).
 set -eu
 
 days=90 # a forgotten development key stops working by itself
@@ -19,14 +19,16 @@ usage() {
 }
 
 make_key() { # NAME
-    (umask 077 && openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$1.key.pem" 2>/dev/null)
+    (umask 077 &&
+        openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$1.key.pem" 2>/dev/null)
 }
 
 make_ca() { # NAME COMMON_NAME
     [ -e "$1.cert.pem" ] && return 0
     make_key "$1"
     openssl req -x509 -new -key "$1.key.pem" -sha256 -days "$days" -subj "/O=Ardager development/CN=$2" \
-        -addext "basicConstraints=critical,CA:TRUE,pathlen:0" -addext "keyUsage=critical,keyCertSign,cRLSign" \
+        -addext "basicConstraints=critical,CA:TRUE,pathlen:0" \
+        -addext "keyUsage=critical,keyCertSign,cRLSign" \
         -out "$1.cert.pem"
 }
 
@@ -71,8 +73,9 @@ sign_expired() { # NAME ISSUER
         echo "organizationName=optional"
         echo "commonName=supplied"
     } >"$work/config"
-    openssl ca -batch -notext -config "$work/config" -in "$1.request.pem" -cert "$2.cert.pem" -keyfile "$2.key.pem" \
-        -startdate 20200101000000Z -enddate 20200201000000Z -extfile "$1.extensions" -out "$1.cert.pem" 2>/dev/null
+    openssl ca -batch -notext -config "$work/config" -in "$1.request.pem" -cert "$2.cert.pem" \
+        -keyfile "$2.key.pem" -startdate 20200101000000Z -enddate 20200201000000Z -extfile "$1.extensions" \
+        -out "$1.cert.pem" 2>/dev/null
     rm -r "$work"
 }
 
