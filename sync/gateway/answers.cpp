@@ -15,7 +15,8 @@ wire::HttpResponse json_answer(int status, std::string body) {
     return response;
 }
 
-wire::HttpResponse refuse(int status, const char* code, std::string detail, std::optional<std::uint64_t> expected_seq) {
+wire::HttpResponse refuse(int status, const char* code, std::string detail,
+                          std::optional<std::uint64_t> expected_seq) {
     return json_answer(status, wire::Refusal{code, std::move(detail), expected_seq}.to_json());
 }
 

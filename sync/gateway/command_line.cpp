@@ -33,22 +33,26 @@ Result<std::string> fingerprint_option(const CommandLine& line) {
 Result<std::string> name_option(const CommandLine& line, Role role) {
     if (role == Role::device) return TRY(DeviceId::parse(TRY(line.need("device")))).text();
     std::string name = TRY(line.need("name"));
-    const bool plain = name.size() <= 64 && name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                                                   "0123456789._-") == std::string::npos;
-    if (name.empty() || !plain) return fail(Code::invalid_input, "--name: up to 64 letters a-z, digits, dot, dash, underscore");
+    const bool plain = name.size() <= 64 && name.find_first_not_of(
+                                                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                                "0123456789._-") == std::string::npos;
+    if (name.empty() || !plain)
+        return fail(Code::invalid_input, "--name: up to 64 letters a-z, digits, dot, dash, underscore");
     return name;
 }
 
 Result<void> add(const CommandLine& line, Role role, std::ostream& out) {
     ListedPeer peer{TRY(fingerprint_option(line)), role, TRY(name_option(line, role)), PeerStatus::active};
     TRY(TRY(open_peers(line))->add(peer));
-    out << role_name(role) << ' ' << peer.name << " may connect with certificate " << peer.fingerprint << '\n';
+    out << role_name(role) << ' ' << peer.name << " may connect with certificate " << peer.fingerprint
+        << '\n';
     return {};
 }
 
 Result<void> revoke(const CommandLine& line, Role role, std::ostream& out) {
     const std::string name = TRY(name_option(line, role));
-    const std::string fingerprint = line.options.contains("cert") ? TRY(fingerprint_option(line)) : std::string();
+    const std::string fingerprint =
+        line.options.contains("cert") ? TRY(fingerprint_option(line)) : std::string();
     TRY(TRY(open_peers(line))->revoke(role, name, fingerprint));
     out << role_name(role) << ' ' << name << " is refused from its next request on\n";
     return {};
@@ -106,7 +110,8 @@ std::string CommandLine::get(const std::string& option, const std::string& other
 }
 
 Result<CommandLine> read_command_line(std::span<const char* const> arguments) {
-    static const std::set<std::string> kKnown{"role", "data", "listen", "cert", "key", "ca", "device", "name"};
+    static const std::set<std::string> kKnown{"role", "data", "listen", "cert",
+                                              "key",  "ca",   "device", "name"};
     CommandLine line;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string word = arguments[i];
@@ -117,7 +122,8 @@ Result<CommandLine> read_command_line(std::span<const char* const> arguments) {
         const std::string option = word.substr(2);
         if (!kKnown.contains(option)) return fail(Code::invalid_input, word + ": no such option");
         if (i + 1 >= arguments.size()) return fail(Code::invalid_input, word + " needs a value");
-        if (!line.options.emplace(option, arguments[++i]).second) return fail(Code::invalid_input, word + " stands twice");
+        if (!line.options.emplace(option, arguments[++i]).second)
+            return fail(Code::invalid_input, word + " stands twice");
     }
     return line;
 }
@@ -139,11 +145,15 @@ int exit_code(const Error& error) {
         case Code::invalid_input:
         case Code::invalid_field:
         case Code::not_found:
-        case Code::conflict: return 2;
+        case Code::conflict:
+            return 2;
         case Code::not_now:
-        case Code::line: return 4;
-        case Code::record_damaged: return 5;
-        default: return 1;
+        case Code::line:
+            return 4;
+        case Code::record_damaged:
+            return 5;
+        default:
+            return 1;
     }
 }
 

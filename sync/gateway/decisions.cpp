@@ -22,7 +22,8 @@ constexpr std::array<KindRow, 4> kKinds{{
 }};
 
 const KindRow& row_of(DecisionKind kind) {
-    const auto found = std::find_if(kKinds.begin(), kKinds.end(), [&](const KindRow& row) { return row.kind == kind; });
+    const auto found =
+        std::find_if(kKinds.begin(), kKinds.end(), [&](const KindRow& row) { return row.kind == kind; });
     ARDAGER_CHECK(found != kKinds.end());
     return *found;
 }
@@ -36,7 +37,8 @@ Result<DecisionKind> parse_kind(const std::string& word) {
 Result<void> only_known_keys(const Json& object) {
     if (!object.is_object()) return fail(Code::invalid_input, "a decision is a JSON object");
     for (const auto& [key, value] : object.items())
-        if (key != "kind" && key != "days" && key != "reason") return fail_field("decision", "unknown_key", "kind, days, reason");
+        if (key != "kind" && key != "days" && key != "reason")
+            return fail_field("decision", "unknown_key", "kind, days, reason");
     return {};
 }
 
@@ -50,8 +52,10 @@ Result<std::string> read_reason(const Json& object, bool needed) {
     // Lines may break; what else cannot be seen may not stand in it.
     std::string one_line = reason;
     std::replace(one_line.begin(), one_line.end(), '\n', ' ');
-    if (unsafe_character(one_line)) return fail_field("reason", "unsafe", "holds a character that cannot be printed");
-    if (needed && tidy_spaces(reason).empty()) return fail_field("reason", "missing", "the applicant is told why");
+    if (unsafe_character(one_line))
+        return fail_field("reason", "unsafe", "holds a character that cannot be printed");
+    if (needed && tidy_spaces(reason).empty())
+        return fail_field("reason", "missing", "the applicant is told why");
     return reason;
 }
 
@@ -73,7 +77,8 @@ Result<Decision> read_decision(std::string_view json) {
     const bool extends = decision.kind == DecisionKind::extended;
     if (extends) {
         const std::uint64_t days = TRY(json_u64(object, "days"));
-        if (days != 30 && days != 90) return fail_field("days", "not_a_term", "an extension is 30 or 90 working days");
+        if (days != 30 && days != 90)
+            return fail_field("days", "not_a_term", "an extension is 30 or 90 working days");
         decision.days = static_cast<unsigned>(days);
     } else if (object.contains("days")) {
         return fail_field("days", "not_allowed", "only an extension has days");
@@ -83,17 +88,21 @@ Result<Decision> read_decision(std::string_view json) {
 }
 
 std::optional<std::string> check_decision(const ApplicationRow& row, const Decision& decision) {
-    if (row.kind != ApplicationKind::application) return "a refused acceptance is no application; nothing can be decided";
+    if (row.kind != ApplicationKind::application)
+        return "a refused acceptance is no application; nothing can be decided";
     const std::string state = std::string("the application is ") + state_name(row.state);
     const bool open = row.state == ApplicationState::registered || row.state == ApplicationState::extended;
-    const bool allowed = decision.kind == DecisionKind::registered ? row.state == ApplicationState::received : open;
+    const bool allowed =
+        decision.kind == DecisionKind::registered ? row.state == ApplicationState::received : open;
     if (!allowed) return state + "; " + row_of(decision.kind).word + " is not possible now";
     if (decision.kind == DecisionKind::extended && decision.days <= row.extended_days)
-        return state + " by " + std::to_string(row.extended_days) + " days already; only a longer term can follow";
+        return state + " by " + std::to_string(row.extended_days) +
+               " days already; only a longer term can follow";
     return std::nullopt;
 }
 
-Result<void> decide(Office& office, const std::string& officer, ApplicationRow& row, const Decision& decision) {
+Result<void> decide(Office& office, const std::string& officer, ApplicationRow& row,
+                    const Decision& decision) {
     const KindRow& kind = row_of(decision.kind);
     const Instant now = office.clock.now();
     row.state = kind.state;

@@ -1,5 +1,6 @@
-// What the provider decides about an application, and in which order it may (order 526, the process of item 5):
-// register → extend (30 days, then 90) → grant or refuse. The branch computes dates; its calendar is not here.
+// What the provider decides about an application, and in which order it may (order 526, the process of item
+// 5): register → extend (30 days, then 90) → grant or refuse. The branch computes dates; its calendar is not
+// here.
 #pragma once
 
 #include "sync/gateway/service.h"
@@ -10,11 +11,13 @@ enum class DecisionKind { registered, extended, granted, refused };
 
 struct Decision {
     DecisionKind kind = DecisionKind::registered;
-    unsigned days = 0;   // extended: 30 (another Kazakh body confirms) or 90 (archives of former-USSR countries)
+    unsigned days =
+        0;  // extended: 30 (another Kazakh body confirms) or 90 (archives of former-USSR countries)
     std::string reason;  // extended and refused
 };
 
-/// Reads {"kind": register|extend|grant|refuse, "days", "reason"}. Errors: invalid_input, invalid_field with the field.
+/// Reads {"kind": register|extend|grant|refuse, "days", "reason"}. Errors: invalid_input, invalid_field with
+/// the field.
 [[nodiscard]] Result<Decision> read_decision(std::string_view json);
 
 /// Why the application's state does not allow the decision; nothing when it does.

@@ -28,7 +28,9 @@ private:
     /// An entry that is here already: the same one is fine, another one is a second history.
     Result<std::optional<Stop>> compare(const Entry& entry) {
         const auto known = TRY(office_.store.entry_hash(name_, entry.seq));
-        if (!known) return fail(Code::record_damaged, "entry " + std::to_string(entry.seq) + " of " + name_ + " is gone");
+        if (!known)
+            return fail(Code::record_damaged,
+                        "entry " + std::to_string(entry.seq) + " of " + name_ + " is gone");
         if (*known == entry.hash) return std::optional<Stop>{};
         return stop_for(entry, entry_hash(device_, entry) == entry.hash);
     }
@@ -60,8 +62,10 @@ private:
 
     static std::optional<Stop> stop_for(const Entry& entry, bool fork) {
         const std::string place = "entry " + std::to_string(entry.seq);
-        if (fork) return Stop{true, entry.seq, place + ": another history is durable here; the device is fenced"};
-        return Stop{false, entry.seq, place + ": its hash, payload or link differs from the computed one, or its id was used"};
+        if (fork)
+            return Stop{true, entry.seq, place + ": another history is durable here; the device is fenced"};
+        return Stop{false, entry.seq,
+                    place + ": its hash, payload or link differs from the computed one, or its id was used"};
     }
 
     Office& office_;
@@ -81,7 +85,8 @@ Result<std::vector<wire::WireEntry>> read_batch(const wire::HttpRequest& request
     if (entries.empty()) return fail(Code::invalid_input, "an empty batch; ask whoami for the state");
     for (std::size_t i = 1; i < entries.size(); ++i)
         if (entries[i].entry.seq != entries[i - 1].entry.seq + 1)
-            return fail(Code::invalid_input, "line " + std::to_string(i + 1) + ": the batch is not contiguous");
+            return fail(Code::invalid_input,
+                        "line " + std::to_string(i + 1) + ": the batch is not contiguous");
     return entries;
 }
 
@@ -112,9 +117,11 @@ Answer post_entries(const Call& call) {
     auto transaction = TRY(office.store.begin());
     JournalRow journal = TRY(office.store.journal(name));
     if (journal.fenced)
-        return refuse(409, wire::refusal::fenced, "two histories of this device were seen; staff must act", journal.next_seq);
+        return refuse(409, wire::refusal::fenced, "two histories of this device were seen; staff must act",
+                      journal.next_seq);
     if (batch.front().entry.seq > journal.next_seq)
-        return refuse(409, wire::refusal::gap, "entries before this batch are missing here", journal.next_seq);
+        return refuse(409, wire::refusal::gap, "entries before this batch are missing here",
+                      journal.next_seq);
 
     Intake intake(office, device, journal);
     std::optional<Stop> stop;

@@ -7,9 +7,10 @@
 #include "sync/gateway/resources.h"
 #include "sync/gateway/tuning.h"
 
-// tus 1.0.0 (https://tus.io/protocols/resumable-upload) with creation and checksum. A file is addressed by its digest.
-// Only a device whose accepted entry names the digest may send it: entries go first, and nobody can fill the
-// ministry's disk with what belongs to no application. What has begun is resumed without asking again.
+// tus 1.0.0 (https://tus.io/protocols/resumable-upload) with creation and checksum. A file is addressed by
+// its digest. Only a device whose accepted entry names the digest may send it: entries go first, and nobody
+// can fill the ministry's disk with what belongs to no application. What has begun is resumed without asking
+// again.
 namespace ardager::gateway {
 namespace {
 
@@ -72,16 +73,21 @@ Result<Standing> find_standing(const Call& call, const Digest& digest) {
 }
 
 /// Nothing when this device may create this file now.
-Result<std::optional<wire::HttpResponse>> check_creation(const Call& call, const Digest& digest, std::uint64_t length) {
+Result<std::optional<wire::HttpResponse>> check_creation(const Call& call, const Digest& digest,
+                                                         std::uint64_t length) {
     const JournalRow journal = TRY(call.office.store.journal(call.caller.name));
-    const auto refused = [](wire::HttpResponse response) { return std::optional(with_tus(std::move(response))); };
-    if (journal.fenced) return refused(refuse(409, wire::refusal::fenced, "this device is fenced; staff must act"));
+    const auto refused = [](wire::HttpResponse response) {
+        return std::optional(with_tus(std::move(response)));
+    };
+    if (journal.fenced)
+        return refused(refuse(409, wire::refusal::fenced, "this device is fenced; staff must act"));
     if (length == 0) return refused(refuse(422, wire::refusal::bad_file, "the file is empty"));
-    if (length > kMostFileBytes) return refused(refuse(413, wire::refusal::bad_file, "the file is larger than 20 MiB"));
+    if (length > kMostFileBytes)
+        return refused(refuse(413, wire::refusal::bad_file, "the file is larger than 20 MiB"));
     const auto named = TRY(call.office.store.named_file(call.caller.name, digest));
     if (!named)
-        return refused(refuse(409, wire::refusal::gap, "no entry of this device names the file; entries go first",
-                              journal.next_seq));
+        return refused(refuse(409, wire::refusal::gap,
+                              "no entry of this device names the file; entries go first", journal.next_seq));
     if (named->size_bytes != 0 && named->size_bytes != length)
         return refused(refuse(422, wire::refusal::bad_file, "its length differs from the one in its entry"));
     return std::optional<wire::HttpResponse>{};
@@ -90,7 +96,8 @@ Result<std::optional<wire::HttpResponse>> check_creation(const Call& call, const
 /// Nothing when the piece may be appended at the standing's offset.
 std::optional<wire::HttpResponse> check_piece(const wire::HttpRequest& request, const UploadRow& upload) {
     if (wire::header(request.headers, "Content-Type") != "application/offset+octet-stream")
-        return refuse(415, wire::refusal::bad_request, "Content-Type: a piece is application/offset+octet-stream");
+        return refuse(415, wire::refusal::bad_request,
+                      "Content-Type: a piece is application/offset+octet-stream");
     if (request.body.size() > upload.size_bytes - upload.offset)
         return refuse(400, wire::refusal::bad_request, "the piece ends behind the file's length");
     const std::string checksum = wire::header(request.headers, "Upload-Checksum");
@@ -112,7 +119,8 @@ Result<bool> is_right(Office& office, const Digest& digest, const UploadRow& upl
     return false;
 }
 
-/// Appends the body; when the file is whole its digest decides. False when it was another file and was dropped.
+/// Appends the body; when the file is whole its digest decides. False when it was another file and was
+/// dropped.
 Result<bool> append_and_check(const Call& call, const Digest& digest, UploadRow upload) {
     Office& office = call.office;
     const ByteView piece = as_bytes(call.request.body);
@@ -123,13 +131,16 @@ Result<bool> append_and_check(const Call& call, const Digest& digest, UploadRow 
     if (!right) TRY(office.store.drop_upload(upload.upload));
     if (whole && right) {
         TRY(office.store.complete_upload(digest, upload));
-        for (auto& row : TRY(office.store.incomplete_naming(digest))) TRY(receive_if_whole(office, std::move(row)));
+        for (auto& row : TRY(office.store.incomplete_naming(digest)))
+            TRY(receive_if_whole(office, std::move(row)));
     }
     TRY(transaction->commit());
     return right;
 }
 
-Result<bool> is_fenced(const Call& call) { return TRY(call.office.store.journal(call.caller.name)).fenced; }
+Result<bool> is_fenced(const Call& call) {
+    return TRY(call.office.store.journal(call.caller.name)).fenced;
+}
 
 }  // namespace
 
@@ -145,9 +156,11 @@ Answer describe_files(const Call&) {
 Answer create_file(const Call& call) {
     if (auto refused = check_version(call.request)) return std::move(*refused);
     const auto length = read_number(wire::header(call.request.headers, "Upload-Length"));
-    if (!length) return with_tus(refuse(400, wire::refusal::bad_request, "Upload-Length: missing or not a number"));
+    if (!length)
+        return with_tus(refuse(400, wire::refusal::bad_request, "Upload-Length: missing or not a number"));
     if (!call.request.body.empty())
-        return with_tus(refuse(400, wire::refusal::bad_request, "a creation has no body; pieces go by PATCH"));
+        return with_tus(
+            refuse(400, wire::refusal::bad_request, "a creation has no body; pieces go by PATCH"));
     const Digest digest = TRY(read_metadata(wire::header(call.request.headers, "Upload-Metadata")));
     if (auto refused = TRY(check_creation(call, digest, *length))) return std::move(*refused);
 
@@ -180,19 +193,22 @@ Answer patch_file(const Call& call) {
     if (auto refused = check_version(call.request)) return std::move(*refused);
     const Digest digest = TRY(Digest::from_hex(call.target.path[2]));
     const auto offset = read_number(wire::header(call.request.headers, "Upload-Offset"));
-    if (!offset) return with_tus(refuse(400, wire::refusal::bad_request, "Upload-Offset: missing or not a number"));
+    if (!offset)
+        return with_tus(refuse(400, wire::refusal::bad_request, "Upload-Offset: missing or not a number"));
     if (TRY(is_fenced(call)))
         return with_tus(refuse(409, wire::refusal::fenced, "this device is fenced; staff must act"));
     const Standing standing = TRY(find_standing(call, digest));
     if (!standing.known())
         return with_tus(refuse(404, wire::refusal::bad_request, "no such upload; create it first"));
     if (*offset != standing.offset())
-        return with_offset(refuse(409, wire::refusal::bad_request, "Upload-Offset: not where the file ends here"),
-                           standing.offset());
+        return with_offset(
+            refuse(409, wire::refusal::bad_request, "Upload-Offset: not where the file ends here"),
+            standing.offset());
     if (standing.file || call.request.body.empty()) return with_offset(empty_answer(204), standing.offset());
     if (auto refused = check_piece(call.request, *standing.upload)) return with_tus(std::move(*refused));
     if (!TRY(append_and_check(call, digest, *standing.upload)))
-        return with_tus(refuse(422, wire::refusal::bad_file, "the whole file's digest differs; it was dropped"));
+        return with_tus(
+            refuse(422, wire::refusal::bad_file, "the whole file's digest differs; it was dropped"));
     return with_offset(empty_answer(204), *offset + call.request.body.size());
 }
 
@@ -203,7 +219,8 @@ Result<void> keep_partial_piece(const Call& call) {
     auto upload = TRY(call.office.store.upload(digest, call.caller.name));
     const ByteView piece = as_bytes(call.request.body);
     // A piece that would make the file whole is never partial; leaving it out keeps completion in one place.
-    const bool fits = upload && offset && *offset == upload->offset && piece.size() < upload->size_bytes - upload->offset;
+    const bool fits =
+        upload && offset && *offset == upload->offset && piece.size() < upload->size_bytes - upload->offset;
     if (!fits) return {};
     auto transaction = TRY(call.office.store.begin());
     TRY(append_piece(call.office, digest, *upload, piece));

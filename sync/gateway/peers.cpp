@@ -18,8 +18,12 @@ Result<ListedPeer> read_row(const store::Query& query) {
 
 }  // namespace
 
-const char* role_name(Role role) { return role == Role::device ? "device" : "officer"; }
-const char* peer_status_name(PeerStatus status) { return status == PeerStatus::active ? "active" : "revoked"; }
+const char* role_name(Role role) {
+    return role == Role::device ? "device" : "officer";
+}
+const char* peer_status_name(PeerStatus status) {
+    return status == PeerStatus::active ? "active" : "revoked";
+}
 
 Result<std::unique_ptr<PeerList>> PeerList::open(const std::filesystem::path& path, const std::string& vfs) {
     store::Options options;
@@ -32,7 +36,8 @@ Result<std::unique_ptr<PeerList>> PeerList::open(const std::filesystem::path& pa
 }
 
 Result<std::optional<ListedPeer>> PeerList::find(std::string_view fingerprint) {
-    auto query = TRY(database_->query("SELECT fingerprint, role, name, status FROM peers WHERE fingerprint = ?1"));
+    auto query =
+        TRY(database_->query("SELECT fingerprint, role, name, status FROM peers WHERE fingerprint = ?1"));
     query.bind(1, fingerprint);
     if (!TRY(query.step())) return std::optional<ListedPeer>{};
     return std::optional(TRY(read_row(query)));
@@ -44,7 +49,8 @@ Result<void> PeerList::add(const ListedPeer& peer) {
     auto transaction = TRY(store::Transaction::begin(*database_));
     const auto known = TRY(find(peer.fingerprint));
     if (known && (known->role != peer.role || known->name != peer.name))
-        return fail(Code::conflict, "this certificate is listed for " + known->name + " already; give each its own");
+        return fail(Code::conflict,
+                    "this certificate is listed for " + known->name + " already; give each its own");
     {
         auto query = TRY(database_->query(
             "INSERT INTO peers(fingerprint, role, name, branch, status) VALUES(?1, ?2, ?3, ?4, ?5) "
@@ -59,8 +65,9 @@ Result<void> PeerList::revoke(Role role, std::string_view name, std::string_view
     auto transaction = TRY(store::Transaction::begin(*database_));
     bool found = false;
     {
-        auto query = TRY(database_->query("UPDATE peers SET status = 'revoked' WHERE role = ?1 AND name = ?2 "
-                                          "AND (?3 = '' OR fingerprint = ?3) RETURNING 1"));
+        auto query =
+            TRY(database_->query("UPDATE peers SET status = 'revoked' WHERE role = ?1 AND name = ?2 "
+                                 "AND (?3 = '' OR fingerprint = ?3) RETURNING 1"));
         query.bind(1, role_name(role)).bind(2, name).bind(3, fingerprint);
         while (TRY(query.step())) found = true;
     }

@@ -1,6 +1,7 @@
-// The allow-list: which certificates may speak, and as whom. A database of its own beside the gateway's record,
-// because the command line changes it while a gateway runs, and a record has exactly one writing process.
-// One thread; a lookup reads the disk's current state, so that a revocation counts from the next request on.
+// The allow-list: which certificates may speak, and as whom. A database of its own beside the gateway's
+// record, because the command line changes it while a gateway runs, and a record has exactly one writing
+// process. One thread; a lookup reads the disk's current state, so that a revocation counts from the next
+// request on.
 #pragma once
 
 #include <memory>
@@ -15,7 +16,8 @@ namespace ardager::gateway {
 enum class Role { device, officer };
 enum class PeerStatus { active, revoked };
 
-/// One certificate that was let in. Shape: `name` is a DeviceId's text for a device, an officer's label otherwise.
+/// One certificate that was let in. Shape: `name` is a DeviceId's text for a device, an officer's label
+/// otherwise.
 struct ListedPeer {
     std::string fingerprint;  // SHA-256 of the certificate's DER, 64 lower-case hex digits
     Role role = Role::device;

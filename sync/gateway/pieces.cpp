@@ -9,7 +9,8 @@ std::string piece_name(const Digest& digest, std::int64_t upload, std::uint64_t 
 
 /// Opens pieces in order and hands each on.
 template <class Take>
-Result<void> for_each_piece(Office& office, const Digest& digest, std::int64_t upload, std::uint64_t size_bytes, Take take) {
+Result<void> for_each_piece(Office& office, const Digest& digest, std::int64_t upload,
+                            std::uint64_t size_bytes, Take take) {
     for (std::uint64_t offset = 0; offset < size_bytes;) {
         const Bytes sealed = TRY(office.store.piece(upload, offset));
         const std::string name = piece_name(digest, upload, offset);
@@ -34,7 +35,8 @@ Result<void> append_piece(Office& office, const Digest& digest, UploadRow& uploa
 
 Result<Digest> hash_pieces(Office& office, const Digest& digest, const UploadRow& upload) {
     Sha256 hash;
-    TRY(for_each_piece(office, digest, upload.upload, upload.size_bytes, [&](ByteView plain) { hash.update(plain); }));
+    TRY(for_each_piece(office, digest, upload.upload, upload.size_bytes,
+                       [&](ByteView plain) { hash.update(plain); }));
     return hash.finish();
 }
 
@@ -43,7 +45,8 @@ Result<std::string> read_whole_file(Office& office, const Digest& digest) {
     if (!file) return fail(Code::not_found, "no such file");
     std::string whole;
     whole.reserve(file->size_bytes);
-    TRY(for_each_piece(office, digest, file->upload, file->size_bytes, [&](ByteView plain) { whole += as_text(plain); }));
+    TRY(for_each_piece(office, digest, file->upload, file->size_bytes,
+                       [&](ByteView plain) { whole += as_text(plain); }));
     return whole;
 }
 

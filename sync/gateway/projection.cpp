@@ -10,7 +10,8 @@ namespace {
 constexpr std::string_view kAccepted = "application.accepted";
 constexpr std::string_view kRefused = "acceptance.refused";
 
-/// A member of another type reads as empty: older and newer devices may differ in what the ministry does not need.
+/// A member of another type reads as empty: older and newer devices may differ in what the ministry does not
+/// need.
 std::string optional_text(const Json& object, const char* key) {
     const auto found = object.find(key);
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
@@ -19,7 +20,8 @@ std::string optional_text(const Json& object, const char* key) {
 Result<void> collect_files(const Json& value, std::vector<NamedFile>& files) {
     if (value.is_object() && value.contains("sha256")) {
         if (files.size() >= kMostNamedFiles) return fail(Code::invalid_input, "it names too many files");
-        NamedFile file{TRY(Digest::from_hex(TRY(json_text(value, "sha256")))), 0, optional_text(value, "media_type")};
+        NamedFile file{TRY(Digest::from_hex(TRY(json_text(value, "sha256")))), 0,
+                       optional_text(value, "media_type")};
         if (value.contains("size")) file.size_bytes = TRY(json_u64(value, "size"));
         files.push_back(std::move(file));
         return {};
@@ -32,13 +34,15 @@ Result<void> collect_files(const Json& value, std::vector<NamedFile>& files) {
 Result<ApplicationRow> read_application(const DeviceId& device, const Entry& entry, const Json& payload) {
     ApplicationRow row;
     row.number = TRY(ReceiptNumber::parse(TRY(json_text(payload, "number")))).text;
-    if (!row.number.starts_with(device.text() + "-")) return fail(Code::invalid_input, "its number is another device's");
+    if (!row.number.starts_with(device.text() + "-"))
+        return fail(Code::invalid_input, "its number is another device's");
     row.device = device.text();
     row.seq = entry.seq;
     row.kind = entry.type == kAccepted ? ApplicationKind::application : ApplicationKind::refusal;
     row.service = TRY(json_text(payload, "service"));
     row.provider = optional_text(payload, "provider");
-    if (row.kind == ApplicationKind::application) row.due = iso_date(TRY(parse_date(TRY(json_text(payload, "due")))));
+    if (row.kind == ApplicationKind::application)
+        row.due = iso_date(TRY(parse_date(TRY(json_text(payload, "due")))));
     return row;
 }
 
@@ -61,18 +65,21 @@ Result<void> check_number(Store& store, const ProjectedEntry& projected) {
 
 }  // namespace
 
-Result<ProjectedEntry> read_projection(Store& store, const DeviceId& device, const Entry& entry, std::string_view payload) {
+Result<ProjectedEntry> read_projection(Store& store, const DeviceId& device, const Entry& entry,
+                                       std::string_view payload) {
     auto projected = read(device, entry, payload);
     const Result<void> fault = projected ? check_number(store, *projected) : fail(projected.error());
     if (fault) return projected;
     const bool of_the_entry = !projected || fault.error().code == Code::conflict;
     if (!of_the_entry) return fail(fault.error());
-    log(LogLevel::warning, "gateway", "entry " + std::to_string(entry.seq) + " of " + device.text() +
-                                          " is kept but not understood: " + fault.error().detail);
+    log(LogLevel::warning, "gateway",
+        "entry " + std::to_string(entry.seq) + " of " + device.text() +
+            " is kept but not understood: " + fault.error().detail);
     return ProjectedEntry{Projection::unreadable, std::nullopt, {}};
 }
 
-Result<void> store_projection(Office& office, const DeviceId& device, const Entry& entry, ProjectedEntry projected) {
+Result<void> store_projection(Office& office, const DeviceId& device, const Entry& entry,
+                              ProjectedEntry projected) {
     for (const auto& file : projected.files) TRY(office.store.add_named_file(device.text(), entry.seq, file));
     if (!projected.application) return {};
     projected.application->received_at = office.clock.now();

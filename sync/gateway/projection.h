@@ -1,5 +1,5 @@
-// What an entry means to the ministry: the application it accepts, the files it names, and when an application has
-// wholly arrived. Everything here works inside the caller's transaction.
+// What an entry means to the ministry: the application it accepts, the files it names, and when an
+// application has wholly arrived. Everything here works inside the caller's transaction.
 #pragma once
 
 #include "sync/gateway/service.h"
@@ -12,9 +12,9 @@ struct ProjectedEntry {
     std::vector<NamedFile> files;
 };
 
-/// Reads `application.accepted` and `acceptance.refused`, and from any type every object with a `sha256` as a named
-/// file. An entry whose chain is right is evidence and is kept even when this cannot read it, or when its number is
-/// taken (kind unreadable, logged).
+/// Reads `application.accepted` and `acceptance.refused`, and from any type every object with a `sha256` as a
+/// named file. An entry whose chain is right is evidence and is kept even when this cannot read it, or when
+/// its number is taken (kind unreadable, logged).
 [[nodiscard]] Result<ProjectedEntry> read_projection(Store& store, const DeviceId& device, const Entry& entry,
                                                      std::string_view payload);
 

@@ -31,7 +31,10 @@ std::string applicant_name(const Json& payload) {
 }
 
 Result<Json> describe(const Office& office, const ApplicationRow& row) {
-    Json out{{"number", row.number}, {"state", state_name(row.state)}, {"service", row.service}, {"device", row.device},
+    Json out{{"number", row.number},
+             {"state", state_name(row.state)},
+             {"service", row.service},
+             {"device", row.device},
              {"received_at", iso_instant(row.received_at)},
              {"files_complete", row.state != ApplicationState::incomplete}};
     if (!row.due.empty()) out["due"] = row.due;
@@ -105,7 +108,8 @@ Answer post_decision(const Call& call) {
     auto transaction = TRY(call.office.store.begin());
     auto row = TRY(call.office.store.application(call.target.path[3]));
     if (!row) return refuse(404, wire::refusal::bad_request, "no application has this number");
-    if (const auto fault = check_decision(*row, decision)) return refuse(409, wire::refusal::bad_request, *fault);
+    if (const auto fault = check_decision(*row, decision))
+        return refuse(409, wire::refusal::bad_request, *fault);
     TRY(decide(call.office, call.caller.name, *row, decision));
     TRY(transaction->commit());
     call.office.feed_changed();

@@ -1,5 +1,6 @@
-// One process at a time has a gateway's record open for writing: a lock on DIR/gateway.lock, which the system gives
-// back when the process ends, however it ends. The allow-list is not covered; it may change while a gateway runs.
+// One process at a time has a gateway's record open for writing: a lock on DIR/gateway.lock, which the system
+// gives back when the process ends, however it ends. The allow-list is not covered; it may change while a
+// gateway runs.
 #pragma once
 
 #include <filesystem>

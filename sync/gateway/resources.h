@@ -1,5 +1,6 @@
-// The calls of docs/openapi.yaml, one file per resource. Each is called with a caller that the allow-list let in.
-// An error is the gateway's own trouble (503) or an unreadable request (400); every other refusal is an answer.
+// The calls of docs/openapi.yaml, one file per resource. Each is called with a caller that the allow-list let
+// in. An error is the gateway's own trouble (503) or an unreadable request (400); every other refusal is an
+// answer.
 #pragma once
 
 #include "sync/gateway/service.h"

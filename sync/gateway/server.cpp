@@ -20,6 +20,7 @@
 
 #include "kiosk/base/log.h"
 #include "sync/gateway/answers.h"
+#include "sync/gateway/beast_http.h"
 #include "sync/wire/tuning.h"
 
 namespace ardager::gateway {
@@ -29,51 +30,10 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::ip::tcp;
+using beast_http::Parser;
 using std::chrono::steady_clock;
 using Stream = beast::ssl_stream<beast::tcp_stream>;
-using Parser = http::request_parser<http::string_body>;
 constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
-
-std::string text_of(beast::string_view text) { return {text.data(), text.size()}; }
-
-wire::HttpRequest head_of(const Parser& parser) {
-    wire::HttpRequest head;
-    head.method = text_of(parser.get().method_string());
-    head.target = text_of(parser.get().target());
-    for (const auto& field : parser.get()) head.headers.emplace_back(text_of(field.name_string()), text_of(field.value()));
-    return head;
-}
-
-/// The answer to a head that could not be read; nothing when the line just ended.
-std::optional<wire::HttpResponse> answer_to(const beast::error_code& fault) {
-    if (fault == http::error::header_limit) return refuse(431, wire::refusal::bad_request, "the header is over 16 KiB");
-    if (fault == http::error::body_limit) return refuse(413, wire::refusal::bad_request, "the body is over 8 MiB");
-    const bool line_ended = fault == http::error::end_of_stream || fault == http::error::partial_message;
-    if (line_ended || fault.category() != beast::error_code(http::error::bad_value).category()) return std::nullopt;
-    return refuse(400, wire::refusal::bad_request, "not HTTP/1.1 as it is spoken here");
-}
-
-/// Nothing when the head's framing is the only one that we read.
-std::optional<wire::HttpResponse> check_framing(const Parser& parser) {
-    if (parser.get().find(http::field::transfer_encoding) != parser.get().end())
-        return refuse(411, wire::refusal::bad_request, "Transfer-Encoding is not read; send Content-Length");
-    const auto method = parser.get().method();
-    const bool has_body = method == http::verb::post || method == http::verb::patch;
-    if (has_body && !parser.content_length()) return refuse(411, wire::refusal::bad_request, "Content-Length is missing");
-    return std::nullopt;
-}
-
-http::response<http::string_body> to_beast(wire::HttpResponse answer, bool keep_alive) {
-    http::response<http::string_body> out;
-    out.version(11);
-    out.result(static_cast<unsigned>(answer.status));
-    for (const auto& [name, value] : answer.headers) out.insert(name, value);
-    out.body() = std::move(answer.body);
-    out.keep_alive(keep_alive);
-    // RFC 9110 §8.6: no Content-Length in a 204.
-    if (answer.status != 204) out.content_length(out.body().size());
-    return out;
-}
 
 bool is_empty_page(const wire::HttpResponse& answer) {
     if (answer.status != 200) return false;
@@ -97,8 +57,9 @@ public:
         if (!fault) acceptor_.set_option(asio::socket_base::reuse_address(true), fault);
         if (!fault) acceptor_.bind(endpoint, fault);
         if (!fault) acceptor_.listen(asio::socket_base::max_listen_connections, fault);
-        if (fault) return fail(Code::line, "cannot listen on " + options.address + ":" + std::to_string(options.port) +
-                                               ": " + fault.message());
+        if (fault)
+            return fail(Code::line, "cannot listen on " + options.address + ":" +
+                                        std::to_string(options.port) + ": " + fault.message());
         port_ = acceptor_.local_endpoint().port();
         service_.on_feed_change([this] { notify_feed(); });
         asio::co_spawn(io_, accept(), asio::detached);
@@ -159,7 +120,8 @@ private:
     asio::awaitable<std::invoke_result_t<Work>> on_store(Work work) {
         const Seat seat(waiting_);
         co_return co_await asio::co_spawn(
-            store_, [&work]() -> asio::awaitable<std::invoke_result_t<Work>> { co_return work(); }, asio::use_awaitable);
+            store_, [&work]() -> asio::awaitable<std::invoke_result_t<Work>> { co_return work(); },
+            asio::use_awaitable);
     }
 
     asio::awaitable<void> accept() {
@@ -218,21 +180,23 @@ private:
         parser.body_limit(wire::kMostBodyBytes);
         line.expires_after(limits_.header);
         const auto [fault, size] = co_await http::async_read_header(stream, buffer, parser, kTuple);
-        auto refused = fault ? answer_to(fault) : check_framing(parser);
+        auto refused = fault ? beast_http::answer_to(fault) : beast_http::check_framing(parser);
         if (fault && !refused) co_return false;
         const auto peer = peer_of(stream.native_handle());
         if (!peer) co_return false;
         if (!refused && (crowded || waiting_ >= kMostWaitingRequests))
-            refused = busy(crowded ? "too many connections with this certificate" : "too many requests are waiting");
-        wire::HttpRequest request = head_of(parser);
+            refused = busy(crowded ? "too many connections with this certificate"
+                                   : "too many requests are waiting");
+        wire::HttpRequest request = beast_http::head_of(parser);
         if (!refused) refused = co_await on_store([&] { return service_.refuse_early(request, *peer); });
         if (refused) {
-            log(LogLevel::info, "gateway", "refused with " + std::to_string(refused->status) + ": " +
-                                               peer->certificate_fingerprint.substr(0, 16));
+            log(LogLevel::info, "gateway",
+                "refused with " + std::to_string(refused->status) + ": " +
+                    peer->certificate_fingerprint.substr(0, 16));
             const bool goes_on = parser.is_done() && !crowded && !fault;  // otherwise a body follows
             const bool answered = co_await answer(stream, std::move(*refused), goes_on);
             if (answered && !goes_on) co_await let_go(stream);
-            co_return answered && goes_on;
+            co_return answered&& goes_on;
         }
         const bool whole = co_await read_body(stream, buffer, parser);
         request.body = std::move(parser.get().body());
@@ -245,8 +209,8 @@ private:
         co_return co_await answer(stream, std::move(response), keep) && keep;
     }
 
-    /// Ends our side and throws away what still comes, since closing over unread bytes would reset the line and
-    /// with it the answer that the other side has not read yet (RFC 9112 §9.6).
+    /// Ends our side and throws away what still comes, since closing over unread bytes would reset the line
+    /// and with it the answer that the other side has not read yet (RFC 9112 §9.6).
     asio::awaitable<void> let_go(Stream& stream) {
         auto& line = beast::get_lowest_layer(stream);
         beast::error_code ignored;
@@ -278,7 +242,8 @@ private:
         co_return true;
     }
 
-    asio::awaitable<wire::HttpResponse> handle(Stream& stream, const wire::HttpRequest& request, const Peer& peer) {
+    asio::awaitable<wire::HttpResponse> handle(Stream& stream, const wire::HttpRequest& request,
+                                               const Peer& peer) {
         const auto latest = steady_clock::now() + std::min(Service::may_wait(request), limits_.longest_poll);
         for (;;) {
             const auto seen = feed_version_;
@@ -308,7 +273,7 @@ private:
     }
 
     asio::awaitable<bool> answer(Stream& stream, wire::HttpResponse response, bool keep_alive) {
-        const auto out = to_beast(std::move(response), keep_alive);
+        const auto out = beast_http::to_beast(std::move(response), keep_alive);
         beast::get_lowest_layer(stream).expires_after(limits_.stall + slowest_time(out.body().size()));
         const auto [fault, size] = co_await http::async_write(stream, out, kTuple);
         co_return !fault;
@@ -337,11 +302,21 @@ private:
 };
 
 Server::Server(std::unique_ptr<Network> network) : network_(std::move(network)) {}
-Server::~Server() { stop(); }
-std::uint16_t Server::port() const { return network_->port(); }
-void Server::stop() { network_->stop(); }
-void Server::notify_feed() { network_->notify_feed(); }
-wire::HttpResponse Server::call(const wire::HttpRequest& request, const Peer& peer) { return network_->call(request, peer); }
+Server::~Server() {
+    stop();
+}
+std::uint16_t Server::port() const {
+    return network_->port();
+}
+void Server::stop() {
+    network_->stop();
+}
+void Server::notify_feed() {
+    network_->notify_feed();
+}
+wire::HttpResponse Server::call(const wire::HttpRequest& request, const Peer& peer) {
+    return network_->call(request, peer);
+}
 
 Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, Service& service) {
     SSL_CTX* tls = TRY(make_server_context(options.files));

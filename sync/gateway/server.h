@@ -1,6 +1,6 @@
-// HTTPS around the service: sockets, TLS, limits and time-outs. Two threads of its own: one for the network, one for
-// the store, which alone calls the service. Embeddable (the kiosk's development mode does). Keeps no state that a
-// restart would miss.
+// HTTPS around the service: sockets, TLS, limits and time-outs. Two threads of its own: one for the network,
+// one for the store, which alone calls the service. Embeddable (the kiosk's development mode does). Keeps no
+// state that a restart would miss.
 #pragma once
 
 #include <memory>
@@ -23,17 +23,20 @@ class Server {
 public:
     /// Listens when it returns. The service outlives the server and is called by its store thread only.
     /// Errors: invalid_input (address), line (the port is taken), not_allowed (certificate, key, issuers).
-    [[nodiscard]] static Result<std::unique_ptr<Server>> start(const ServerOptions& options, Service& service);
+    [[nodiscard]] static Result<std::unique_ptr<Server>> start(const ServerOptions& options,
+                                                               Service& service);
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
     [[nodiscard]] std::uint16_t port() const;
-    /// Ends all connections; what was begun in the store is finished first. Any thread but the server's; once.
+    /// Ends all connections; what was begun in the store is finished first. Any thread but the server's;
+    /// once.
     void stop();
     /// Wakes long polls. The service's own decisions do it by themselves. Any thread.
     void notify_feed();
-    /// The service's answer without a socket, on the store thread; blocks. For a program that embeds the gateway.
+    /// The service's answer without a socket, on the store thread; blocks. For a program that embeds the
+    /// gateway.
     [[nodiscard]] wire::HttpResponse call(const wire::HttpRequest& request, const Peer& peer);
 
 private:

@@ -38,8 +38,9 @@ const std::vector<Route>& routes() {
 }
 
 bool same_path(const std::vector<std::string_view>& pattern, const std::vector<std::string>& path) {
-    return std::equal(pattern.begin(), pattern.end(), path.begin(), path.end(),
-                      [](std::string_view part, const std::string& segment) { return part == "*" || part == segment; });
+    return std::equal(
+        pattern.begin(), pattern.end(), path.begin(), path.end(),
+        [](std::string_view part, const std::string& segment) { return part == "*" || part == segment; });
 }
 
 /// A caller, or the answer that turns the peer away.
@@ -49,14 +50,15 @@ tl::unexpected<wire::HttpResponse> turn_away(const char* code, std::string detai
     return tl::unexpected<wire::HttpResponse>(refuse(403, code, std::move(detail)));
 }
 
-/// The allow-list decides by the key's certificate, whatever its subject says. Revocation comes first: a revoked
-/// certificate that has expired as well must not be told that a renewal would help.
+/// The allow-list decides by the key's certificate, whatever its subject says. Revocation comes first: a
+/// revoked certificate that has expired as well must not be told that a renewal would help.
 Admission admit(Store& store, const Peer& peer) {
     const auto listed = store.find_peer(peer.certificate_fingerprint);
     if (!listed) return tl::unexpected<wire::HttpResponse>(from_error(listed.error(), "gateway"));
     const bool known = listed->has_value();
     if (known && (*listed)->status == PeerStatus::revoked)
-        return turn_away(wire::refusal::certificate_revoked, "this certificate was revoked; ask for a new one");
+        return turn_away(wire::refusal::certificate_revoked,
+                         "this certificate was revoked; ask for a new one");
     if (peer.expired)
         return turn_away(wire::refusal::certificate_expired, "this certificate is past its date; renew it");
     if (!known)
@@ -72,12 +74,15 @@ Admission admit(Store& store, const Peer& peer) {
 }
 
 /// Nothing when the caller may use the route on this path.
-std::optional<wire::HttpResponse> check_rights(const Route& route, const Caller& caller, const wire::Target& target) {
+std::optional<wire::HttpResponse> check_rights(const Route& route, const Caller& caller,
+                                               const wire::Target& target) {
     const bool is_device = caller.role == Role::device;
     if (route.who == Who::devices && !is_device)
-        return refuse(403, wire::refusal::wrong_device, "an officer's certificate; this resource is for devices");
+        return refuse(403, wire::refusal::wrong_device,
+                      "an officer's certificate; this resource is for devices");
     if (route.who == Who::officers && is_device)
-        return refuse(403, wire::refusal::wrong_device, "a device's certificate; this resource is for officers");
+        return refuse(403, wire::refusal::wrong_device,
+                      "a device's certificate; this resource is for officers");
     const bool names_device = target.path.size() > 2 && target.path[1] == "journals";
     if (names_device && target.path[2] != caller.name)
         return refuse(403, wire::refusal::wrong_device, "the certificate belongs to " + caller.name);
@@ -91,8 +96,11 @@ struct Admitted {
 };
 
 /// Everything that is known before the body: who, where, whether.
-tl::expected<Admitted, wire::HttpResponse> resolve(Store& store, const wire::HttpRequest& request, const Peer& peer) {
-    const auto answer = [](wire::HttpResponse response) { return tl::unexpected<wire::HttpResponse>(std::move(response)); };
+tl::expected<Admitted, wire::HttpResponse> resolve(Store& store, const wire::HttpRequest& request,
+                                                   const Peer& peer) {
+    const auto answer = [](wire::HttpResponse response) {
+        return tl::unexpected<wire::HttpResponse>(std::move(response));
+    };
     auto caller = admit(store, peer);
     if (!caller) return answer(std::move(caller.error()));
     auto target = wire::parse_target(request.target);
@@ -105,7 +113,8 @@ tl::expected<Admitted, wire::HttpResponse> resolve(Store& store, const wire::Htt
         if (auto refused = check_rights(route, *caller, *target)) return answer(std::move(*refused));
         return Admitted{std::move(*caller), std::move(*target), &route};
     }
-    if (path_known) return answer(refuse(405, wire::refusal::bad_request, "this resource has no such method"));
+    if (path_known)
+        return answer(refuse(405, wire::refusal::bad_request, "this resource has no such method"));
     return answer(refuse(404, wire::refusal::bad_request, "there is no such resource"));
 }
 

@@ -1,6 +1,6 @@
-// The receiving end as pure HTTP semantics: a request and who sent it in, an answer out. No sockets, no threads,
-// no waiting: the TLS server and the simulated world call the same code. One thread at a time; the server's store
-// thread owns it. Answers only after what it promises is on disk.
+// The receiving end as pure HTTP semantics: a request and who sent it in, an answer out. No sockets, no
+// threads, no waiting: the TLS server and the simulated world call the same code. One thread at a time; the
+// server's store thread owns it. Answers only after what it promises is on disk.
 #pragma once
 
 #include <functional>
@@ -37,15 +37,18 @@ public:
     Service(const Service&) = delete;
     Service& operator=(const Service&) = delete;
 
-    /// Never fails otherwise than by an answer; every answer carries wire::kProtocolHeader. Reads the allow-list
-    /// first and nothing of the body before. A disk that fails gives 503 busy and nothing is promised.
+    /// Never fails otherwise than by an answer; every answer carries wire::kProtocolHeader. Reads the
+    /// allow-list first and nothing of the body before. A disk that fails gives 503 busy and nothing is
+    /// promised.
     [[nodiscard]] wire::HttpResponse handle(const wire::HttpRequest& request, const Peer& peer);
 
-    /// The answer to a request whose body has not been read yet, when it is refused anyway: certificate, path, method.
-    [[nodiscard]] std::optional<wire::HttpResponse> refuse_early(const wire::HttpRequest& head, const Peer& peer);
+    /// The answer to a request whose body has not been read yet, when it is refused anyway: certificate,
+    /// path, method.
+    [[nodiscard]] std::optional<wire::HttpResponse> refuse_early(const wire::HttpRequest& head,
+                                                                 const Peer& peer);
 
-    /// Keeps what came of a file's piece before the line broke (tus 1.0.0: "SHOULD store as much of the received
-    /// data as possible"); the next HEAD tells. The file's digest is checked when it is whole.
+    /// Keeps what came of a file's piece before the line broke (tus 1.0.0: "SHOULD store as much of the
+    /// received data as possible"); the next HEAD tells. The file's digest is checked when it is whole.
     void keep_partial(const wire::HttpRequest& request, const Peer& peer);
 
     /// How long an empty feed page may be waited for: the request's `wait`, or nothing for any other request.

@@ -1,6 +1,6 @@
-// The gateway's store on SQLite: one folder with ministry.sqlite, its record, and peers.sqlite, the allow-list.
-// Durable at commit (synchronous=FULL). Owned by the service's thread; reopens itself after a commit whose outcome
-// is unknown, so that the next request sees what the disk really has.
+// The gateway's store on SQLite: one folder with ministry.sqlite, its record, and peers.sqlite, the
+// allow-list. Durable at commit (synchronous=FULL). Owned by the service's thread; reopens itself after a
+// commit whose outcome is unknown, so that the next request sees what the disk really has.
 #pragma once
 
 #include "kiosk/store/database.h"
@@ -31,7 +31,8 @@ public:
 
     Result<JournalRow> journal(std::string_view device) override;
     Result<void> put_journal(std::string_view device, const JournalRow& row) override;
-    Result<void> add_entry(std::string_view device, const Entry& entry, ByteView sealed, Projection projection) override;
+    Result<void> add_entry(std::string_view device, const Entry& entry, ByteView sealed,
+                           Projection projection) override;
     Result<std::optional<Digest>> entry_hash(std::string_view device, std::uint64_t seq) override;
     Result<std::optional<StoredPayload>> payload(std::string_view device, std::uint64_t seq) override;
 
@@ -42,7 +43,8 @@ public:
     Result<void> add_application(const ApplicationRow& row) override;
     Result<void> put_decision(const ApplicationRow& row) override;
     Result<std::optional<ApplicationRow>> application(std::string_view number) override;
-    Result<std::vector<ApplicationRow>> applications(ApplicationKind kind, std::optional<ApplicationState> state,
+    Result<std::vector<ApplicationRow>> applications(ApplicationKind kind,
+                                                     std::optional<ApplicationState> state,
                                                      std::uint64_t after, std::size_t limit) override;
     Result<std::vector<ApplicationRow>> incomplete_naming(const Digest& digest) override;
     Result<void> tell_provider(const ApplicationRow& row, Instant at) override;
@@ -52,13 +54,15 @@ public:
     Result<std::optional<UploadRow>> upload(const Digest& digest, std::string_view device) override;
     Result<UploadRow> add_upload(const Digest& digest, std::string_view device, std::uint64_t size_bytes,
                                  std::string_view media_type) override;
-    Result<void> add_piece(std::int64_t upload, std::uint64_t offset, ByteView sealed, std::uint64_t new_offset) override;
+    Result<void> add_piece(std::int64_t upload, std::uint64_t offset, ByteView sealed,
+                           std::uint64_t new_offset) override;
     Result<Bytes> piece(std::int64_t upload, std::uint64_t offset) override;
     Result<void> complete_upload(const Digest& digest, const UploadRow& row) override;
     Result<void> drop_upload(std::int64_t upload) override;
 
     Result<void> add_feed_item(const FeedRow& row) override;
-    Result<std::vector<FeedRow>> feed(const DeviceId& device, std::uint64_t after, std::size_t limit) override;
+    Result<std::vector<FeedRow>> feed(const DeviceId& device, std::uint64_t after,
+                                      std::size_t limit) override;
 
 private:
     friend class SqliteStoreTransaction;

@@ -1,6 +1,7 @@
-// What the gateway keeps: the seam behind which SQLite stands, and PostgreSQL where one machine is not enough.
-// Owned by the service, one thread. Knows rows and transactions; never opens a seal and decides nothing.
-// Every call may fail with disk, outcome_unknown or record_damaged; changes outside begin()…commit() are our mistake.
+// What the gateway keeps: the seam behind which SQLite stands, and PostgreSQL where one machine is not
+// enough. Owned by the service, one thread. Knows rows and transactions; never opens a seal and decides
+// nothing. Every call may fail with disk, outcome_unknown or record_damaged; changes outside begin()…commit()
+// are our mistake.
 #pragma once
 
 #include <memory>
@@ -84,7 +85,8 @@ struct FeedRow {
 class StoreTransaction {
 public:
     virtual ~StoreTransaction() = default;
-    /// On disk afterwards. disk: nothing was kept. outcome_unknown: the store reopens itself; ask it what it has.
+    /// On disk afterwards. disk: nothing was kept. outcome_unknown: the store reopens itself; ask it what it
+    /// has.
     [[nodiscard]] virtual Result<void> commit() = 0;
 };
 
@@ -110,13 +112,16 @@ public:
     /// Error: conflict when the entry's id or place is taken.
     [[nodiscard]] virtual Result<void> add_entry(std::string_view device, const Entry& entry, ByteView sealed,
                                                  Projection projection) = 0;
-    [[nodiscard]] virtual Result<std::optional<Digest>> entry_hash(std::string_view device, std::uint64_t seq) = 0;
-    [[nodiscard]] virtual Result<std::optional<StoredPayload>> payload(std::string_view device, std::uint64_t seq) = 0;
+    [[nodiscard]] virtual Result<std::optional<Digest>> entry_hash(std::string_view device,
+                                                                   std::uint64_t seq) = 0;
+    [[nodiscard]] virtual Result<std::optional<StoredPayload>> payload(std::string_view device,
+                                                                       std::uint64_t seq) = 0;
 
     // Files that entries name.
     [[nodiscard]] virtual Result<void> add_named_file(std::string_view device, std::uint64_t seq,
                                                       const NamedFile& file) = 0;
-    [[nodiscard]] virtual Result<std::optional<NamedFile>> named_file(std::string_view device, const Digest& digest) = 0;
+    [[nodiscard]] virtual Result<std::optional<NamedFile>> named_file(std::string_view device,
+                                                                      const Digest& digest) = 0;
     [[nodiscard]] virtual Result<std::uint64_t> missing_files(std::string_view device, std::uint64_t seq) = 0;
 
     // Applications and what the provider was told.
@@ -125,9 +130,9 @@ public:
     /// Changes state, extension and registration number.
     [[nodiscard]] virtual Result<void> put_decision(const ApplicationRow& row) = 0;
     [[nodiscard]] virtual Result<std::optional<ApplicationRow>> application(std::string_view number) = 0;
-    [[nodiscard]] virtual Result<std::vector<ApplicationRow>> applications(ApplicationKind kind,
-                                                                           std::optional<ApplicationState> state,
-                                                                           std::uint64_t after, std::size_t limit) = 0;
+    [[nodiscard]] virtual Result<std::vector<ApplicationRow>> applications(
+        ApplicationKind kind, std::optional<ApplicationState> state, std::uint64_t after,
+        std::size_t limit) = 0;
     [[nodiscard]] virtual Result<std::vector<ApplicationRow>> incomplete_naming(const Digest& digest) = 0;
     /// Error: conflict when it was told before.
     [[nodiscard]] virtual Result<void> tell_provider(const ApplicationRow& row, Instant at) = 0;
@@ -135,9 +140,11 @@ public:
 
     // Files.
     [[nodiscard]] virtual Result<std::optional<FileRow>> file(const Digest& digest) = 0;
-    [[nodiscard]] virtual Result<std::optional<UploadRow>> upload(const Digest& digest, std::string_view device) = 0;
+    [[nodiscard]] virtual Result<std::optional<UploadRow>> upload(const Digest& digest,
+                                                                  std::string_view device) = 0;
     [[nodiscard]] virtual Result<UploadRow> add_upload(const Digest& digest, std::string_view device,
-                                                       std::uint64_t size_bytes, std::string_view media_type) = 0;
+                                                       std::uint64_t size_bytes,
+                                                       std::string_view media_type) = 0;
     [[nodiscard]] virtual Result<void> add_piece(std::int64_t upload, std::uint64_t offset, ByteView sealed,
                                                  std::uint64_t new_offset) = 0;
     /// The sealed piece that begins at `offset`. Error: record_damaged when there is none.

@@ -16,7 +16,8 @@ tl::unexpected<Error> tls_fault(const std::string& what) {
     return fail(Code::not_allowed, what + ": " + (reason == nullptr ? "unknown reason" : reason));
 }
 
-/// Lets exactly one fault pass: the leaf's end date. The chain, its signatures and its purpose were checked all the same.
+/// Lets exactly one fault pass: the leaf's end date. The chain, its signatures and its purpose were checked
+/// all the same.
 int let_expired_leaf_pass(int preverified, X509_STORE_CTX* store) {
     if (preverified == 1) return 1;
     const bool expired_leaf = X509_STORE_CTX_get_error(store) == X509_V_ERR_CERT_HAS_EXPIRED &&
@@ -29,14 +30,15 @@ int let_expired_leaf_pass(int preverified, X509_STORE_CTX* store) {
 Result<std::string> fingerprint_of(const X509* certificate) {
     std::array<std::uint8_t, EVP_MAX_MD_SIZE> digest{};
     unsigned size = 0;
-    if (X509_digest(certificate, EVP_sha256(), digest.data(), &size) != 1) return tls_fault("digest of a certificate");
+    if (X509_digest(certificate, EVP_sha256(), digest.data(), &size) != 1)
+        return tls_fault("digest of a certificate");
     return to_hex(ByteView(digest.data(), size));
 }
 
 std::string common_name(const X509* certificate) {
     std::array<char, 128> text{};
-    const int size = X509_NAME_get_text_by_NID(X509_get_subject_name(certificate), NID_commonName, text.data(),
-                                               static_cast<int>(text.size()));
+    const int size = X509_NAME_get_text_by_NID(X509_get_subject_name(certificate), NID_commonName,
+                                               text.data(), static_cast<int>(text.size()));
     return size > 0 ? std::string(text.data(), static_cast<std::size_t>(size)) : std::string();
 }
 
@@ -70,7 +72,8 @@ Result<Peer> peer_of(const SSL* connection) {
     if (certificate == nullptr) return fail(Code::not_allowed, "the client showed no certificate");
     Peer peer;
     peer.certificate_fingerprint = TRY(fingerprint_of(certificate));
-    // OpenSSL compares with the machine's time, as it did in the handshake; a connection may outlive its certificate.
+    // OpenSSL compares with the machine's time, as it did in the handshake; a connection may outlive its
+    // certificate.
     peer.expired = X509_cmp_current_time(X509_get0_notAfter(certificate)) < 0;
     peer.subject = common_name(certificate);
     return peer;

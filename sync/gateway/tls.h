@@ -1,5 +1,6 @@
-// The server's TLS: 1.3 only, a client certificate of our issuer required, nothing resumed. An expired but otherwise
-// trusted client certificate is let through and marked, so that the answer can say so. OpenSSL only; any thread.
+// The server's TLS: 1.3 only, a client certificate of our issuer required, nothing resumed. An expired but
+// otherwise trusted client certificate is let through and marked, so that the answer can say so. OpenSSL
+// only; any thread.
 #pragma once
 
 #include <openssl/ssl.h>
@@ -23,7 +24,8 @@ struct TlsFiles {
 /// Error: not_allowed when there is no certificate.
 [[nodiscard]] Result<Peer> peer_of(const SSL* connection);
 
-/// SHA-256 over the DER of the first certificate of a PEM text, hex: what the allow-list knows. Error: invalid_input.
+/// SHA-256 over the DER of the first certificate of a PEM text, hex: what the allow-list knows. Error:
+/// invalid_input.
 [[nodiscard]] Result<std::string> certificate_fingerprint(std::string_view certificate_pem);
 
 }  // namespace ardager::gateway

@@ -1,4 +1,5 @@
-// Every limit and delay of the gateway, with its reason. sync/wire/tuning.h holds those that both sides share.
+// Every limit and delay of the gateway, with its reason. sync/wire/tuning.h holds those that both sides
+// share.
 #pragma once
 
 #include <chrono>
@@ -21,7 +22,8 @@ inline constexpr std::size_t kMostReasonBytes = 4000;
 inline constexpr std::size_t kMostDecisionBytes = 16U << 10;
 /// Pages of the write-ahead log before it is copied back: about 16 MiB, so that restarts stay quick.
 inline constexpr int kCheckpointPages = 4000;
-/// Files that one entry may name; the forms know under ten, and a longer list would make one transaction long.
+/// Files that one entry may name; the forms know under ten, and a longer list would make one transaction
+/// long.
 inline constexpr std::size_t kMostNamedFiles = 200;
 /// Store commands that wait while a disk is slow; beyond it a request is answered with busy.
 inline constexpr std::size_t kMostWaitingRequests = 256;

@@ -19,11 +19,12 @@ TEST_CASE("each certificate that may not speak is told why, on every resource", 
         Peer peer;
         const char* code;
     };
-    const auto row = GENERATE_COPY(Row{expired, "certificate_expired"}, Row{revoked.peer(), "certificate_revoked"},
-                                   Row{revoked_and_expired, "certificate_revoked"},
-                                   Row{unlisted.peer(), "certificate_unknown"});
+    const auto row = GENERATE_COPY(
+        Row{expired, "certificate_expired"}, Row{revoked.peer(), "certificate_revoked"},
+        Row{revoked_and_expired, "certificate_revoked"}, Row{unlisted.peer(), "certificate_unknown"});
     CAPTURE(row.code);
-    for (const char* target : {"/v1/whoami", "/v1/feed", "/v1/provider/applications", "/v1/nothing", "no path at all"}) {
+    for (const char* target :
+         {"/v1/whoami", "/v1/feed", "/v1/provider/applications", "/v1/nothing", "no path at all"}) {
         const auto refused = ministry.answers("GET", target, row.peer);
         CHECK(refused.status == 403);
         CHECK(code_of(refused) == row.code);
@@ -37,7 +38,8 @@ TEST_CASE("a revocation counts from the next request on", "[gateway]") {
     ministry.lists(kiosk);
     CHECK(ministry.answers("GET", "/v1/whoami", kiosk.peer()).status == 200);
     // As the command line does it, through a connection of its own.
-    REQUIRE((*PeerList::open(SqliteStoreOptions{ministry.folder(), {}}.peers()))->revoke(Role::device, kiosk.name(), ""));
+    REQUIRE((*PeerList::open(SqliteStoreOptions{ministry.folder(), {}}.peers()))
+                ->revoke(Role::device, kiosk.name(), ""));
     CHECK(code_of(ministry.answers("GET", "/v1/whoami", kiosk.peer())) == "certificate_revoked");
 }
 
@@ -93,7 +95,8 @@ TEST_CASE("whoami tells devices and officers who they are", "[gateway]") {
     CHECK(device.next_seq == 2);
     CHECK(device.head == kiosk.journal().back().entry.hash);
     CHECK(device.certificate == ministry.certificate());
-    const auto officer = *wire::WhoAmI::from_json(ministry.answers("GET", "/v1/whoami", ministry.officer()).body);
+    const auto officer =
+        *wire::WhoAmI::from_json(ministry.answers("GET", "/v1/whoami", ministry.officer()).body);
     CHECK(officer.role == "officer");
     CHECK(officer.device.empty());
 }
@@ -114,7 +117,8 @@ TEST_CASE("one certificate belongs to one name", "[gateway]") {
     Kiosk kiosk;
     ministry.lists(kiosk);
     PeerList& peers = ministry.store().peers();
-    const auto taken = peers.add({kiosk.peer().certificate_fingerprint, Role::device, "KRG03-K9", PeerStatus::active});
+    const auto taken =
+        peers.add({kiosk.peer().certificate_fingerprint, Role::device, "KRG03-K9", PeerStatus::active});
     REQUIRE_FALSE(taken);
     CHECK(taken.error().code == Code::conflict);
     CHECK_FALSE(peers.add({"00", Role::device, "not a device", PeerStatus::active}));

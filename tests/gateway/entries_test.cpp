@@ -38,7 +38,8 @@ TEST_CASE("the same batch again gets the same acknowledgement and is counted onc
     const auto again = acknowledgement(line.ministry.receives(line.kiosk, line.kiosk.journal()));
     CHECK(again.next_seq == first.next_seq);
     CHECK(again.head == first.head);
-    const auto list = *parse_json(line.ministry.answers("GET", "/v1/provider/applications", line.ministry.officer()).body);
+    const auto list =
+        *parse_json(line.ministry.answers("GET", "/v1/provider/applications", line.ministry.officer()).body);
     CHECK(list["applications"].size() == 1);
 }
 
@@ -128,17 +129,20 @@ TEST_CASE("what cannot be read is refused and nothing is kept", "[gateway]") {
     source.accepts();
     const std::string lines = wire::encode_entries({source.journal()[0], source.journal()[2]});
     const auto row = GENERATE_COPY(Row{"not zstd", {{"Content-Encoding", "zstd"}}, "plain"},
-                                   Row{"not NDJSON", {}, "{\"seq\":"}, Row{"another encoding", {{"Content-Encoding", "br"}}, "x"},
+                                   Row{"not NDJSON", {}, "{\"seq\":"},
+                                   Row{"another encoding", {{"Content-Encoding", "br"}}, "x"},
                                    Row{"an empty batch", {}, ""}, Row{"a hole in the batch", {}, lines},
                                    Row{"too much after decompression",
                                        {{"Content-Encoding", "zstd"}},
                                        wire::compress(std::string(33U << 20, ' '))});
     CAPTURE(row.what);
     Line line;
-    const auto refused = line.ministry.answers({"POST", "/v1/journals/KRG03-K1/entries", row.headers, row.body}, line.kiosk.peer());
+    const auto refused = line.ministry.answers(
+        {"POST", "/v1/journals/KRG03-K1/entries", row.headers, row.body}, line.kiosk.peer());
     CHECK(refused.status == 400);
     CHECK(code_of(refused) == "bad_request");
-    const auto who = *wire::WhoAmI::from_json(line.ministry.answers("GET", "/v1/whoami", line.kiosk.peer()).body);
+    const auto who =
+        *wire::WhoAmI::from_json(line.ministry.answers("GET", "/v1/whoami", line.kiosk.peer()).body);
     CHECK(who.next_seq == 1);
 }
 
@@ -158,7 +162,8 @@ TEST_CASE("acknowledged entries are there after the process was killed", "[gatew
 
 TEST_CASE("entries that this version does not understand are kept and chained", "[gateway]") {
     Line line;
-    const auto payload = GENERATE(Json{{"anything", 1}}, Json{{"number", "not a number"}}, Json::array({1, 2}));
+    const auto payload =
+        GENERATE(Json{{"anything", 1}}, Json{{"number", "not a number"}}, Json::array({1, 2}));
     const auto* type = GENERATE("something.new", "application.accepted");
     line.kiosk.writes(type, payload);
     line.kiosk.accepts();
@@ -171,7 +176,8 @@ TEST_CASE("a number that stands twice makes one application", "[gateway]") {
     const auto first = line.kiosk.accepts();
     line.kiosk.writes("application.accepted", *parse_json(first.payload));
     CHECK(acknowledgement(line.ministry.receives(line.kiosk, line.kiosk.journal())).next_seq == 3);
-    const auto list = *parse_json(line.ministry.answers("GET", "/v1/provider/applications", line.ministry.officer()).body);
+    const auto list =
+        *parse_json(line.ministry.answers("GET", "/v1/provider/applications", line.ministry.officer()).body);
     CHECK(list["applications"].size() == 1);
 }
 
@@ -198,7 +204,10 @@ TEST_CASE("no name, number or page of a person stands in clear on the ministry's
     REQUIRE(line.ministry.receives(line.kiosk, line.kiosk.journal()).status == 200);
     line.ministry.takes_file(line.kiosk, page);
     REQUIRE(line.ministry.decides(line.kiosk.last_number(), {{"kind", "register"}}).status == 200);
-    REQUIRE(line.ministry.decides(line.kiosk.last_number(), {{"kind", "refuse"}, {"reason", "Ардагеров: no such soldier"}}).status == 200);
+    REQUIRE(
+        line.ministry
+            .decides(line.kiosk.last_number(), {{"kind", "refuse"}, {"reason", "Ардагеров: no such soldier"}})
+            .status == 200);
     for (const auto& file : std::filesystem::directory_iterator(line.ministry.folder())) {
         std::ifstream in(file.path(), std::ios::binary);
         const std::string bytes((std::istreambuf_iterator<char>(in)), {});

@@ -15,13 +15,16 @@ struct Desk {
         kiosk.accepts({page});
         REQUIRE(ministry.receives(kiosk, kiosk.journal()).status == 200);
     }
-    std::string state(const std::string& number) { return ministry.application(number)["state"].get<std::string>(); }
+    std::string state(const std::string& number) {
+        return ministry.application(number)["state"].get<std::string>();
+    }
     std::string state() { return state(kiosk.last_number()); }
 };
 
 }  // namespace
 
-TEST_CASE("an application is received when its last file is whole, and the provider is told once", "[gateway]") {
+TEST_CASE("an application is received when its last file is whole, and the provider is told once",
+          "[gateway]") {
     Desk desk;
     const Scan second{"second page"};
     desk.kiosk.accepts({desk.page, second});
@@ -62,7 +65,8 @@ TEST_CASE("a file goes on where it stopped, after a restart too", "[gateway]") {
     CHECK(rest.status == 204);
     CHECK(offset_header(rest) == std::to_string(desk.page.bytes.size()));
     CHECK(desk.state() == "received");
-    const auto shown = desk.ministry.answers("GET", "/v1/provider/files/" + desk.page.digest().hex(), desk.ministry.officer());
+    const auto shown = desk.ministry.answers("GET", "/v1/provider/files/" + desk.page.digest().hex(),
+                                             desk.ministry.officer());
     CHECK(shown.body == desk.page.bytes);
     CHECK(wire::header(shown.headers, "Content-Type") == "image/jpeg");
 }
@@ -73,7 +77,8 @@ TEST_CASE("a file that is there is not sent again", "[gateway]") {
     const auto again = desk.ministry.creates(desk.kiosk, desk.page);
     CHECK(again.status == 200);
     CHECK(offset_header(again) == std::to_string(desk.page.bytes.size()));
-    CHECK(offset_header(desk.ministry.offset_of(desk.kiosk, desk.page)) == std::to_string(desk.page.bytes.size()));
+    CHECK(offset_header(desk.ministry.offset_of(desk.kiosk, desk.page)) ==
+          std::to_string(desk.page.bytes.size()));
 }
 
 TEST_CASE("a piece at the wrong place is refused with the right one", "[gateway]") {
@@ -90,11 +95,14 @@ TEST_CASE("a piece at the wrong place is refused with the right one", "[gateway]
 TEST_CASE("a piece whose checksum differs is not kept", "[gateway]") {
     Desk desk;
     REQUIRE(desk.ministry.creates(desk.kiosk, desk.page).status == 201);
-    const wire::HttpRequest damaged{"PATCH", "/v1/files/" + desk.page.digest().hex(),
-                                    {{"Tus-Resumable", "1.0.0"}, {"Content-Type", "application/offset+octet-stream"},
-                                     {"Upload-Offset", "0"},
-                                     {"Upload-Checksum", "sha256 " + to_base64(sha256(as_bytes("right")).view())}},
-                                    "wrong"};
+    const wire::HttpRequest damaged{
+        "PATCH",
+        "/v1/files/" + desk.page.digest().hex(),
+        {{"Tus-Resumable", "1.0.0"},
+         {"Content-Type", "application/offset+octet-stream"},
+         {"Upload-Offset", "0"},
+         {"Upload-Checksum", "sha256 " + to_base64(sha256(as_bytes("right")).view())}},
+        "wrong"};
     CHECK(desk.ministry.answers(damaged, desk.kiosk.peer()).status == 460);
     CHECK(offset_header(desk.ministry.offset_of(desk.kiosk, desk.page)) == "0");
 }
@@ -104,7 +112,8 @@ TEST_CASE("a whole file with another digest is dropped and may be sent again", "
     const auto pieces = GENERATE(1U, 2U);
     REQUIRE(desk.ministry.creates(desk.kiosk, desk.page).status == 201);
     const std::string wrong(desk.page.bytes.size(), 'x');
-    if (pieces == 2) REQUIRE(desk.ministry.takes_piece(desk.kiosk, desk.page, 0, wrong.substr(0, 10)).status == 204);
+    if (pieces == 2)
+        REQUIRE(desk.ministry.takes_piece(desk.kiosk, desk.page, 0, wrong.substr(0, 10)).status == 204);
     const std::size_t offset = pieces == 2 ? 10 : 0;
     const auto refused = desk.ministry.takes_piece(desk.kiosk, desk.page, offset, wrong.substr(offset));
     CHECK(refused.status == 422);
@@ -128,15 +137,19 @@ TEST_CASE("two devices that send the same file do not meet", "[gateway]") {
     REQUIRE(desk.ministry.takes_piece(other, desk.page, 500, desk.page.bytes.substr(500)).status == 204);
     CHECK(desk.state(other.last_number()) == "received");
     CHECK(desk.state() == "received");
-    CHECK(offset_header(desk.ministry.offset_of(desk.kiosk, desk.page)) == std::to_string(desk.page.bytes.size()));
+    CHECK(offset_header(desk.ministry.offset_of(desk.kiosk, desk.page)) ==
+          std::to_string(desk.page.bytes.size()));
 }
 
 TEST_CASE("what came of a piece before the line broke is kept", "[gateway]") {
     Desk desk;
     REQUIRE(desk.ministry.creates(desk.kiosk, desk.page).status == 201);
-    const wire::HttpRequest broken{"PATCH", "/v1/files/" + desk.page.digest().hex(),
-                                   {{"Tus-Resumable", "1.0.0"}, {"Content-Type", "application/offset+octet-stream"},
-                                    {"Upload-Offset", "0"}, {"Upload-Checksum", "sha256 of-the-whole-piece"}},
+    const wire::HttpRequest broken{"PATCH",
+                                   "/v1/files/" + desk.page.digest().hex(),
+                                   {{"Tus-Resumable", "1.0.0"},
+                                    {"Content-Type", "application/offset+octet-stream"},
+                                    {"Upload-Offset", "0"},
+                                    {"Upload-Checksum", "sha256 of-the-whole-piece"}},
                                    desk.page.bytes.substr(0, 123)};
     desk.ministry.service().keep_partial(broken, desk.kiosk.peer());
     CHECK(offset_header(desk.ministry.offset_of(desk.kiosk, desk.page)) == "123");
@@ -166,21 +179,25 @@ TEST_CASE("a file that cannot be what its entry says is refused at creation", "[
         int status;
         const char* code;
     };
-    const auto row = GENERATE(Row{"0", 422, "bad_file"}, Row{"7", 422, "bad_file"}, Row{"20971521", 413, "bad_file"},
-                              Row{"", 400, "bad_request"}, Row{"-1", 400, "bad_request"}, Row{"1e3", 400, "bad_request"});
+    const auto row =
+        GENERATE(Row{"0", 422, "bad_file"}, Row{"7", 422, "bad_file"}, Row{"20971521", 413, "bad_file"},
+                 Row{"", 400, "bad_request"}, Row{"-1", 400, "bad_request"}, Row{"1e3", 400, "bad_request"});
     CAPTURE(row.length);
     const std::string metadata = "type aW1hZ2U=,sha256 " + to_base64(as_bytes(desk.page.digest().hex()));
-    const auto refused = desk.ministry.answers({"POST", "/v1/files",
-                                                {{"Tus-Resumable", "1.0.0"}, {"Upload-Length", row.length},
-                                                 {"Upload-Metadata", metadata}}, ""},
-                                               desk.kiosk.peer());
+    const auto refused = desk.ministry.answers(
+        {"POST",
+         "/v1/files",
+         {{"Tus-Resumable", "1.0.0"}, {"Upload-Length", row.length}, {"Upload-Metadata", metadata}},
+         ""},
+        desk.kiosk.peer());
     CHECK(refused.status == row.status);
     CHECK(code_of(refused) == row.code);
 }
 
 TEST_CASE("tus is spoken in version 1.0.0 only, and says what it can", "[gateway]") {
     Desk desk;
-    const auto refused = desk.ministry.answers("HEAD", "/v1/files/" + desk.page.digest().hex(), desk.kiosk.peer());
+    const auto refused =
+        desk.ministry.answers("HEAD", "/v1/files/" + desk.page.digest().hex(), desk.kiosk.peer());
     CHECK(refused.status == 412);
     CHECK(wire::header(refused.headers, "Tus-Version") == "1.0.0");
     const auto options = desk.ministry.answers("OPTIONS", "/v1/files", desk.kiosk.peer());

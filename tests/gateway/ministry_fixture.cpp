@@ -19,11 +19,13 @@ const Instant kMorning = *parse_instant("2026-11-23T05:00:00.000Z");
 Json describe(const std::vector<Scan>& pages) {
     Json files = Json::array();
     for (const auto& page : pages)
-        files.push_back({{"sha256", page.digest().hex()}, {"size", page.bytes.size()}, {"media_type", page.media_type}});
+        files.push_back(
+            {{"sha256", page.digest().hex()}, {"size", page.bytes.size()}, {"media_type", page.media_type}});
     return Json::array({{{"kind", "military_id"}, {"number", "НО 123456"}, {"files", std::move(files)}}});
 }
 
-wire::HttpRequest tus(const std::string& method, const std::string& target, wire::Headers headers, std::string body = {}) {
+wire::HttpRequest tus(const std::string& method, const std::string& target, wire::Headers headers,
+                      std::string body = {}) {
     headers.emplace_back("Tus-Resumable", "1.0.0");
     return {method, target, std::move(headers), std::move(body)};
 }
@@ -61,22 +63,35 @@ wire::WireEntry Kiosk::writes(const std::string& type, const Json& payload) {
 
 wire::WireEntry Kiosk::accepts(const std::vector<Scan>& pages) {
     last_number_ = next_number().text;
-    return writes("application.accepted",
-                  {{"number", last_number_}, {"service", "veteran-certificate"}, {"due", "2026-11-24"}, {"language", "kk"},
-                   {"applicant", {{"surname", "Ардагеров"}, {"given_name", "Сынақ"}, {"patronymic", "Тестұлы"},
-                                  {"iin", "250509300018"}}},
-                   {"documents", describe(pages)}, {"pickup_branch", device_.branch}, {"provider", "351010000"}});
+    return writes("application.accepted", {{"number", last_number_},
+                                           {"service", "veteran-certificate"},
+                                           {"due", "2026-11-24"},
+                                           {"language", "kk"},
+                                           {"applicant",
+                                            {{"surname", "Ардагеров"},
+                                             {"given_name", "Сынақ"},
+                                             {"patronymic", "Тестұлы"},
+                                             {"iin", "250509300018"}}},
+                                           {"documents", describe(pages)},
+                                           {"pickup_branch", device_.branch},
+                                           {"provider", "351010000"}});
 }
 
 wire::WireEntry Kiosk::refuses() {
     last_number_ = next_number().text;
-    return writes("acceptance.refused", {{"number", last_number_}, {"service", "veteran-certificate"}, {"language", "kk"},
+    return writes("acceptance.refused", {{"number", last_number_},
+                                         {"service", "veteran-certificate"},
+                                         {"language", "kk"},
                                          {"missing", {"service_evidence"}}});
 }
 
-ReceiptNumber Kiosk::next_number() { return ReceiptNumber::make(device_, local_date(kMorning), ++counter_); }
+ReceiptNumber Kiosk::next_number() {
+    return ReceiptNumber::make(device_, local_date(kMorning), ++counter_);
+}
 
-Peer Kiosk::peer() const { return {sha256(as_bytes(device_.text())).hex(), false, device_.text()}; }
+Peer Kiosk::peer() const {
+    return {sha256(as_bytes(device_.text())).hex(), false, device_.text()};
+}
 
 Ministry::Ministry() {
     FixedKey key;
@@ -87,7 +102,8 @@ Ministry::Ministry() {
     signer_ = std::move(*load_signer(key_pem, certificate_pem));
     certificate_ = as_text(*read_file(certificate_pem, 100'000));
     restarts();
-    REQUIRE(store_->peers().add({officer().certificate_fingerprint, Role::officer, "officer-1", PeerStatus::active}));
+    REQUIRE(store_->peers().add(
+        {officer().certificate_fingerprint, Role::officer, "officer-1", PeerStatus::active}));
 }
 
 void Ministry::restarts() {
@@ -98,11 +114,16 @@ void Ministry::restarts() {
 }
 
 void Ministry::lists(const Kiosk& kiosk) {
-    REQUIRE(store_->peers().add({kiosk.peer().certificate_fingerprint, Role::device, kiosk.name(), PeerStatus::active}));
+    REQUIRE(store_->peers().add(
+        {kiosk.peer().certificate_fingerprint, Role::device, kiosk.name(), PeerStatus::active}));
 }
-void Ministry::revokes(const Kiosk& kiosk) { REQUIRE(store_->peers().revoke(Role::device, kiosk.name(), "")); }
+void Ministry::revokes(const Kiosk& kiosk) {
+    REQUIRE(store_->peers().revoke(Role::device, kiosk.name(), ""));
+}
 
-Peer Ministry::officer() const { return {sha256(as_bytes("officer")).hex(), false, "officer"}; }
+Peer Ministry::officer() const {
+    return {sha256(as_bytes("officer")).hex(), false, "officer"};
+}
 
 wire::HttpResponse Ministry::answers(const wire::HttpRequest& request, const Peer& peer) {
     return service_->handle(request, peer);
@@ -113,22 +134,26 @@ wire::HttpResponse Ministry::answers(const std::string& method, const std::strin
 }
 
 wire::HttpResponse Ministry::receives(const Kiosk& from, const Batch& batch) {
-    return answers({"POST", "/v1/journals/" + from.name() + "/entries", {{"Content-Encoding", "zstd"}},
+    return answers({"POST",
+                    "/v1/journals/" + from.name() + "/entries",
+                    {{"Content-Encoding", "zstd"}},
                     wire::compress(wire::encode_entries(batch))},
                    from.peer());
 }
 
 wire::HttpResponse Ministry::creates(const Kiosk& from, const Scan& scan) {
-    const std::string metadata =
-        "sha256 " + to_base64(as_bytes(scan.digest().hex())) + ",type " + to_base64(as_bytes(scan.media_type));
+    const std::string metadata = "sha256 " + to_base64(as_bytes(scan.digest().hex())) + ",type " +
+                                 to_base64(as_bytes(scan.media_type));
     return answers(tus("POST", "/v1/files",
                        {{"Upload-Length", std::to_string(scan.bytes.size())}, {"Upload-Metadata", metadata}}),
                    from.peer());
 }
 
-wire::HttpResponse Ministry::takes_piece(const Kiosk& from, const Scan& scan, std::size_t offset, const std::string& bytes) {
+wire::HttpResponse Ministry::takes_piece(const Kiosk& from, const Scan& scan, std::size_t offset,
+                                         const std::string& bytes) {
     return answers(tus("PATCH", "/v1/files/" + scan.digest().hex(),
-                       {{"Content-Type", "application/offset+octet-stream"}, {"Upload-Offset", std::to_string(offset)},
+                       {{"Content-Type", "application/offset+octet-stream"},
+                        {"Upload-Offset", std::to_string(offset)},
                         {"Upload-Checksum", "sha256 " + to_base64(sha256(as_bytes(bytes)).view())}},
                        bytes),
                    from.peer());
@@ -144,7 +169,8 @@ void Ministry::takes_file(const Kiosk& from, const Scan& scan) {
 }
 
 wire::HttpResponse Ministry::decides(const std::string& number, const Json& decision) {
-    return answers("POST", "/v1/provider/applications/" + number + "/decisions", officer(), dump_json(decision));
+    return answers("POST", "/v1/provider/applications/" + number + "/decisions", officer(),
+                   dump_json(decision));
 }
 
 Json Ministry::application(const std::string& number) {
@@ -166,6 +192,8 @@ std::uint64_t expected_of(const wire::HttpResponse& response) {
     const auto refused = wire::Refusal::from_json(response.body);
     return refused ? refused->expected_seq.value_or(0) : 0;
 }
-std::string offset_header(const wire::HttpResponse& response) { return wire::header(response.headers, "Upload-Offset"); }
+std::string offset_header(const wire::HttpResponse& response) {
+    return wire::header(response.headers, "Upload-Offset");
+}
 
 }  // namespace ardager::gateway

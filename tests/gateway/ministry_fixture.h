@@ -44,7 +44,9 @@ public:
     /// Goes on as if the last `count` entries had never been written.
     void forgets(std::size_t count) { journal_.resize(journal_.size() - count); }
     [[nodiscard]] const Batch& journal() const { return journal_; }
-    [[nodiscard]] Batch from(std::size_t seq) const { return {journal_.begin() + static_cast<std::ptrdiff_t>(seq) - 1, journal_.end()}; }
+    [[nodiscard]] Batch from(std::size_t seq) const {
+        return {journal_.begin() + static_cast<std::ptrdiff_t>(seq) - 1, journal_.end()};
+    }
     [[nodiscard]] std::string name() const { return device_.text(); }
     [[nodiscard]] const std::string& last_number() const { return last_number_; }
     [[nodiscard]] Peer peer() const;
@@ -72,7 +74,8 @@ public:
                                const std::string& body = {});
     /// tus: creation, then one piece from `offset` on.
     wire::HttpResponse creates(const Kiosk& from, const Scan& scan);
-    wire::HttpResponse takes_piece(const Kiosk& from, const Scan& scan, std::size_t offset, const std::string& bytes);
+    wire::HttpResponse takes_piece(const Kiosk& from, const Scan& scan, std::size_t offset,
+                                   const std::string& bytes);
     wire::HttpResponse offset_of(const Kiosk& from, const Scan& scan);
     void takes_file(const Kiosk& from, const Scan& scan);
     wire::HttpResponse decides(const std::string& number, const Json& decision);

@@ -33,12 +33,15 @@ TEST_CASE("decisions come in the order of the rules", "[gateway]") {
     };
     const auto row = GENERATE(
         Row{"register", {}, kRegister, 200}, Row{"register twice", {kRegister}, kRegister, 409},
-        Row{"extend before registration", {}, kExtend30, 409}, Row{"grant before registration", {}, kGrant, 409},
+        Row{"extend before registration", {}, kExtend30, 409},
+        Row{"grant before registration", {}, kGrant, 409},
         Row{"refuse before registration", {}, kRefuse, 409}, Row{"extend", {kRegister}, kExtend30, 200},
         Row{"extend further", {kRegister, kExtend30}, kExtend90, 200},
         Row{"the same extension", {kRegister, kExtend30}, kExtend30, 409},
-        Row{"a shorter extension", {kRegister, kExtend90}, kExtend30, 409}, Row{"grant", {kRegister}, kGrant, 200},
-        Row{"grant after extension", {kRegister, kExtend90}, kGrant, 200}, Row{"refuse", {kRegister}, kRefuse, 200},
+        Row{"a shorter extension", {kRegister, kExtend90}, kExtend30, 409},
+        Row{"grant", {kRegister}, kGrant, 200},
+        Row{"grant after extension", {kRegister, kExtend90}, kGrant, 200},
+        Row{"refuse", {kRegister}, kRefuse, 200},
         Row{"refuse what was granted", {kRegister, kGrant}, kRefuse, 409},
         Row{"grant what was refused", {kRegister, kRefuse}, kGrant, 409},
         Row{"extend what was granted", {kRegister, kGrant}, kExtend90, 409});
@@ -50,11 +53,12 @@ TEST_CASE("decisions come in the order of the rules", "[gateway]") {
 }
 
 TEST_CASE("a decision that cannot be read is refused with its field", "[gateway]") {
-    const std::string body = GENERATE("", "[]", R"({"kind":"approve"})", R"({"kind":"extend","reason":"r"})",
-                                      R"({"kind":"extend","days":31,"reason":"r"})", R"({"kind":"extend","days":30})",
-                                      R"({"kind":"refuse"})", R"({"kind":"refuse","reason":"  "})",
-                                      R"({"kind":"grant","days":30})", R"({"kind":"grant","extra":1})",
-                                      R"({"kind":"grant","kind":"refuse"})", "{\"kind\":\"refuse\",\"reason\":\"a\u202Eb\"}");
+    const std::string body =
+        GENERATE("", "[]", R"({"kind":"approve"})", R"({"kind":"extend","reason":"r"})",
+                 R"({"kind":"extend","days":31,"reason":"r"})", R"({"kind":"extend","days":30})",
+                 R"({"kind":"refuse"})", R"({"kind":"refuse","reason":"  "})",
+                 R"({"kind":"grant","days":30})", R"({"kind":"grant","extra":1})",
+                 R"({"kind":"grant","kind":"refuse"})", "{\"kind\":\"refuse\",\"reason\":\"a\u202Eb\"}");
     CAPTURE(body);
     Office office;
     const std::string target = "/v1/provider/applications/" + office.kiosk.last_number() + "/decisions";
@@ -105,7 +109,8 @@ TEST_CASE("the list shows officers what waits, by state and page by page", "[gat
     office.kiosk.refuses();
     REQUIRE(office.ministry.receives(office.kiosk, office.kiosk.from(2)).status == 200);
     const auto list = [&](const std::string& query) {
-        const auto response = office.ministry.answers("GET", "/v1/provider/applications" + query, office.ministry.officer());
+        const auto response =
+            office.ministry.answers("GET", "/v1/provider/applications" + query, office.ministry.officer());
         REQUIRE(response.status == 200);
         return *parse_json(response.body);
     };
@@ -120,7 +125,8 @@ TEST_CASE("the list shows officers what waits, by state and page by page", "[gat
     CHECK(list("?state=granted")["applications"].empty());
     CHECK(list("?kind=refusal")["applications"].size() == 1);
     CHECK(list("?after=" + all["next"].dump())["applications"].empty());
-    CHECK(office.ministry.answers("GET", "/v1/provider/applications?state=lost", office.ministry.officer()).status == 400);
+    CHECK(office.ministry.answers("GET", "/v1/provider/applications?state=lost", office.ministry.officer())
+              .status == 400);
 }
 
 TEST_CASE("nothing is decided about what is incomplete, refused at the branch, or unknown", "[gateway]") {

@@ -16,7 +16,8 @@ namespace {
 const std::filesystem::path& pki() {
     static const Folder folder;
     static const bool made = [] {
-        const std::string script = std::string(ARDAGER_SOURCE_DIR "/packaging/dev-pki.sh ") + folder.path().string();
+        const std::string script =
+            std::string(ARDAGER_SOURCE_DIR "/packaging/dev-pki.sh ") + folder.path().string();
         for (const char* more : {"", " device KRG03-K2", " device KRG03-OLD --expired", " foreign KRG03-X1"})
             REQUIRE(std::system((script + more + " >/dev/null").c_str()) == 0);
         return true;
@@ -39,7 +40,8 @@ public:
     }
     void lists(const std::string& name, Role role) {
         const auto pem = *read_file(pki() / (name + ".cert.pem"), 100'000);
-        REQUIRE(ministry.store().peers().add({*certificate_fingerprint(as_text(pem)), role, name, PeerStatus::active}));
+        REQUIRE(ministry.store().peers().add(
+            {*certificate_fingerprint(as_text(pem)), role, name, PeerStatus::active}));
     }
     [[nodiscard]] ClientOptions as(const std::string& name) const { return {server->port(), pki(), name}; }
 
@@ -57,7 +59,9 @@ bool is_served(Gateway& gateway) {
 }
 
 wire::Headers tus(std::size_t offset) {
-    return {{"Tus-Resumable", "1.0.0"}, {"Content-Type", "application/offset+octet-stream"}, {"Upload-Offset", std::to_string(offset)}};
+    return {{"Tus-Resumable", "1.0.0"},
+            {"Content-Type", "application/offset+octet-stream"},
+            {"Upload-Offset", std::to_string(offset)}};
 }
 
 }  // namespace
@@ -112,7 +116,8 @@ TEST_CASE("expired, revoked and unlisted certificates are told apart over the li
 TEST_CASE("a refused certificate is answered before its body was sent", "[gateway][tls]") {
     Gateway gateway;
     TlsClient client(gateway.as("KRG03-K2"));
-    REQUIRE(client.sends("POST /v1/journals/KRG03-K2/entries HTTP/1.1\r\nHost: g\r\nContent-Length: 5000000\r\n\r\n"));
+    REQUIRE(client.sends(
+        "POST /v1/journals/KRG03-K2/entries HTTP/1.1\r\nHost: g\r\nContent-Length: 5000000\r\n\r\n"));
     const auto answer = client.receives();
     REQUIRE(answer);
     CHECK(code_of(*answer) == "certificate_unknown");
@@ -125,13 +130,14 @@ TEST_CASE("requests beyond the limits are refused", "[gateway][tls]") {
         int status;
     };
     const std::string post = "POST /v1/journals/KRG03-K1/entries HTTP/1.1\r\nHost: g\r\n";
-    const auto row = GENERATE_COPY(
-        Row{"a header over 16 KiB", "GET /v1/whoami HTTP/1.1\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n", 431},
-        Row{"a body over 8 MiB", post + "Content-Length: 8388609\r\n\r\n", 413},
-        Row{"chunks", post + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 411},
-        Row{"a body without a length", post + "\r\n", 411},
-        Row{"two lengths", post + "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello", 400},
-        Row{"no HTTP", "hello gateway\r\n\r\n", 400});
+    const auto row =
+        GENERATE_COPY(Row{"a header over 16 KiB",
+                          "GET /v1/whoami HTTP/1.1\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n", 431},
+                      Row{"a body over 8 MiB", post + "Content-Length: 8388609\r\n\r\n", 413},
+                      Row{"chunks", post + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 411},
+                      Row{"a body without a length", post + "\r\n", 411},
+                      Row{"two lengths", post + "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello", 400},
+                      Row{"no HTTP", "hello gateway\r\n\r\n", 400});
     CAPTURE(row.what);
     Gateway gateway;
     TlsClient client(gateway.as("KRG03-K1"));
@@ -149,10 +155,11 @@ TEST_CASE("a client that falls silent is let go, and the others are served", "[g
         std::chrono::milliseconds ServerLimits::*limit;
         std::string request;
     };
-    const auto row = GENERATE(
-        Row{"before its request", &ServerLimits::idle, ""},
-        Row{"in its header", &ServerLimits::header, "GET /v1/whoami HTTP/1.1\r\nHost:"},
-        Row{"in its body", &ServerLimits::stall, "POST /v1/journals/KRG03-K1/entries HTTP/1.1\r\nContent-Length: 9\r\n\r\nhalf"});
+    const auto row =
+        GENERATE(Row{"before its request", &ServerLimits::idle, ""},
+                 Row{"in its header", &ServerLimits::header, "GET /v1/whoami HTTP/1.1\r\nHost:"},
+                 Row{"in its body", &ServerLimits::stall,
+                     "POST /v1/journals/KRG03-K1/entries HTTP/1.1\r\nContent-Length: 9\r\n\r\nhalf"});
     CAPTURE(row.what);
     ServerLimits limits;
     limits.*row.limit = 20ms;
@@ -196,13 +203,21 @@ TEST_CASE("a piece cut in the middle goes on from the byte that came", "[gateway
     const Scan page{std::string(300'000, 'p')};
     kiosk.accepts({page});
     TlsClient client(gateway.as("KRG03-K1"));
-    REQUIRE(client.asks("POST", "/v1/journals/KRG03-K1/entries", {{"Content-Encoding", "zstd"}},
-                        wire::compress(wire::encode_entries(kiosk.journal())))->status == 200);
+    REQUIRE(client
+                .asks("POST", "/v1/journals/KRG03-K1/entries", {{"Content-Encoding", "zstd"}},
+                      wire::compress(wire::encode_entries(kiosk.journal())))
+                ->status == 200);
     const std::string metadata = "sha256 " + to_base64(as_bytes(page.digest().hex()));
-    REQUIRE(client.asks("POST", "/v1/files", {{"Tus-Resumable", "1.0.0"}, {"Upload-Length", "300000"}, {"Upload-Metadata", metadata}})->status == 201);
+    REQUIRE(
+        client
+            .asks("POST", "/v1/files",
+                  {{"Tus-Resumable", "1.0.0"}, {"Upload-Length", "300000"}, {"Upload-Metadata", metadata}})
+            ->status == 201);
     const std::string target = "/v1/files/" + page.digest().hex();
-    REQUIRE(client.sends("PATCH " + target + " HTTP/1.1\r\nHost: g\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\n"
-                         "Content-Type: application/offset+octet-stream\r\nContent-Length: 300000\r\n\r\n" + page.bytes.substr(0, 100'000)));
+    REQUIRE(client.sends("PATCH " + target +
+                         " HTTP/1.1\r\nHost: g\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\n"
+                         "Content-Type: application/offset+octet-stream\r\nContent-Length: 300000\r\n\r\n" +
+                         page.bytes.substr(0, 100'000)));
     client.cuts();
     TlsClient again(gateway.as("KRG03-K1"));
     std::string offset = "0";
@@ -221,10 +236,14 @@ TEST_CASE("a long poll is answered when a decision is made", "[gateway][tls]") {
     Kiosk kiosk;
     kiosk.accepts();
     TlsClient device(gateway.as("KRG03-K1"));
-    REQUIRE(device.asks("POST", "/v1/journals/KRG03-K1/entries", {}, wire::encode_entries(kiosk.journal()))->status == 200);
+    REQUIRE(device.asks("POST", "/v1/journals/KRG03-K1/entries", {}, wire::encode_entries(kiosk.journal()))
+                ->status == 200);
     REQUIRE(device.sends("GET /v1/feed?after=0&wait=60 HTTP/1.1\r\nHost: g\r\n\r\n"));
     TlsClient officer(gateway.as("officer"));
-    REQUIRE(officer.asks("POST", "/v1/provider/applications/" + kiosk.last_number() + "/decisions", {}, R"({"kind":"register"})")->status == 200);
+    REQUIRE(officer
+                .asks("POST", "/v1/provider/applications/" + kiosk.last_number() + "/decisions", {},
+                      R"({"kind":"register"})")
+                ->status == 200);
     const auto answer = device.receives();
     REQUIRE(answer);
     CHECK(wire::FeedPage::from_json(answer->body)->items.size() == 1);

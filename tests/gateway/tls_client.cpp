@@ -52,8 +52,10 @@ TlsClient::TlsClient(const ClientOptions& options)
     SSL_CTX_set_session_cache_mode(context_.get(), SSL_SESS_CACHE_CLIENT);
     SSL_CTX_sess_set_new_cb(context_.get(), count_ticket);
     if (!options.name.empty()) {
-        SSL_CTX_use_certificate_file(context_.get(), (options.pki / (options.name + ".cert.pem")).c_str(), SSL_FILETYPE_PEM);
-        SSL_CTX_use_PrivateKey_file(context_.get(), (options.pki / (options.name + ".key.pem")).c_str(), SSL_FILETYPE_PEM);
+        SSL_CTX_use_certificate_file(context_.get(), (options.pki / (options.name + ".cert.pem")).c_str(),
+                                     SSL_FILETYPE_PEM);
+        SSL_CTX_use_PrivateKey_file(context_.get(), (options.pki / (options.name + ".key.pem")).c_str(),
+                                    SSL_FILETYPE_PEM);
     }
     socket_ = connect_to(options.port);
     tls_.reset(SSL_new(context_.get()));
@@ -63,7 +65,9 @@ TlsClient::TlsClient(const ClientOptions& options)
     connected_ = socket_ >= 0 && options.handshakes && SSL_connect(tls_.get()) == 1;
 }
 
-TlsClient::~TlsClient() { cuts(); }
+TlsClient::~TlsClient() {
+    cuts();
+}
 
 int TlsClient::count_ticket(SSL* connection, SSL_SESSION*) {
     ++static_cast<TlsClient*>(SSL_get_app_data(connection))->tickets_;

@@ -1,4 +1,5 @@
-// A small HTTPS client of the tests' own, on blocking sockets and OpenSSL: it can misbehave where libcurl would not.
+// A small HTTPS client of the tests' own, on blocking sockets and OpenSSL: it can misbehave where libcurl
+// would not.
 #pragma once
 
 #include <openssl/ssl.h>
