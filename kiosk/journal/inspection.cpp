@@ -17,21 +17,6 @@ Result<void> expect_count(store::Database& database, const char* sql, std::uint6
                                           std::to_string(expected) + " belong");
 }
 
-Result<Head> inspect_entries(store::Database& database, SqliteReader& reader, const DeviceId& device) {
-    Head head;
-    auto rows = TRY(database.query("SELECT seq FROM entries ORDER BY seq"));
-    while (TRY(rows.step())) {
-        const auto seq = static_cast<std::uint64_t>(rows.integer(0));
-        auto stored = reader.read(seq);
-        if (!stored && stored.error().code == Code::not_found) return fail(Code::record_damaged, stored.error().detail);
-        if (!stored) return fail(std::move(stored).error());
-        TRY(check_link(device, head, stored->entry, as_bytes(stored->payload)));
-        head = {seq, stored->entry.hash};
-    }
-    TRY(expect_count(database, "SELECT count(*) FROM payloads", head.seq, "payloads"));
-    return head;
-}
-
 Result<void> inspect_attachment(store::Database& database, const Vault& vault, const AttachmentRow& row) {
     Sha256 digest;
     for (std::uint64_t index = 0; index < row.piece_count(); ++index) {
@@ -92,12 +77,24 @@ Result<void> inspect_drafts(store::Database& database, const Vault& vault) {
 
 }  // namespace
 
+Result<Head> SqliteJournal::inspect_entries() {
+    Head head;
+    auto rows = TRY(database_->query("SELECT seq FROM entries ORDER BY seq"));
+    while (TRY(rows.step())) {
+        const StoredEntry stored = TRY(read_kept(static_cast<std::uint64_t>(rows.integer(0))));
+        TRY(check_link(device_, head, stored.entry, as_bytes(stored.payload)));
+        head = {stored.entry.seq, stored.entry.hash};
+    }
+    TRY(expect_count(*database_, "SELECT count(*) FROM payloads", head.seq, "payloads"));
+    return head;
+}
+
 Result<Verification> SqliteJournal::verify() {
     TRY(database_->integrity_check());
     if (!TRY(read_record_row(*database_, vault_, device_)))
         return fail(Code::record_damaged, "record: its own row is gone");
     Verification found;
-    found.head = TRY(inspect_entries(*database_, *reader_, device_));
+    found.head = TRY(inspect_entries());
     found.entries = found.head.seq;
     if (found.head != head_)
         return fail(Code::record_damaged, "record: ends at entry " + std::to_string(found.head.seq) +

@@ -95,19 +95,22 @@ Result<void> SqliteJournal::check_anchor() {
     return {};
 }
 
+Result<StoredEntry> SqliteJournal::read_kept(std::uint64_t seq) {
+    auto stored = reader_->read(seq);
+    if (!stored && stored.error().code == Code::not_found) return fail(Code::record_damaged, stored.error().detail);
+    return stored;
+}
+
 Result<void> SqliteJournal::check_tail() {
     if (head_.seq == 0) return {};
     const std::uint64_t first = head_.seq > tuning::kTailEntries ? head_.seq - tuning::kTailEntries + 1 : 1;
     Head before;
-    if (first > 1) before = {first - 1, TRY(reader_->read(first - 1)).entry.hash};
+    if (first > 1) before = {first - 1, TRY(read_kept(first - 1)).entry.hash};
     for (std::uint64_t seq = first; seq <= head_.seq; ++seq) {
-        auto stored = reader_->read(seq);
-        if (!stored && stored.error().code == Code::not_found)
-            return fail(Code::record_damaged, stored.error().detail);
-        if (!stored) return fail(std::move(stored).error());
-        TRY(check_link(device_, before, stored->entry, as_bytes(stored->payload)));
-        before = {seq, stored->entry.hash};
-        last_at_ = stored->entry.at;
+        const StoredEntry stored = TRY(read_kept(seq));
+        TRY(check_link(device_, before, stored.entry, as_bytes(stored.payload)));
+        before = {seq, stored.entry.hash};
+        last_at_ = stored.entry.at;
     }
     return {};
 }

@@ -37,6 +37,10 @@ private:
     [[nodiscard]] Result<void> open_database(const JournalOptions& options);
     [[nodiscard]] Result<void> check_anchor();
     [[nodiscard]] Result<void> check_tail();
+    /// As the reader's read(); an entry that is not there is damage here.
+    [[nodiscard]] Result<StoredEntry> read_kept(std::uint64_t seq);
+    /// The chain from the first entry to the last. Error: record_damaged.
+    [[nodiscard]] Result<Head> inspect_entries();
     [[nodiscard]] Result<void> mark_opened();
     [[nodiscard]] Result<void> project_again();
     /// After a commit: head, anchor and checkpoint. None of them can make the commit undone, so faults are logged.

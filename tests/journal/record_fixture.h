@@ -42,6 +42,11 @@ T good(Result<T> result) {
     if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
+template <class T>
+std::string why(const Result<T>& result) {
+    return result ? "nothing failed" : detail_of(result.error());
+}
+
 inline std::unique_ptr<Vault> make_vault(Random& random, std::uint8_t key = 7) {
     FixedKey source(key);
     return good(open_vault(source, random));
@@ -60,7 +65,10 @@ public:
     }
     ~Record() {
         journal.reset();
-        std::filesystem::remove_all(options.paths.folder);
+        const std::string prefix = options.paths.folder.filename().string();
+        for (const auto& item : std::filesystem::directory_iterator(options.paths.folder.parent_path()))
+            if (const auto name = item.path().filename().string(); name == prefix || name.starts_with(prefix + "-"))
+                std::filesystem::remove_all(item.path());
     }
     Record(const Record&) = delete;
     Record& operator=(const Record&) = delete;
@@ -82,6 +90,22 @@ public:
         const Entry entry = good(work->append("application.accepted", {{"name", name}}));
         good(work->commit());
         return entry;
+    }
+    /// The files as a power cut leaves them: the shared memory is gone.
+    void copy_files_to(const std::filesystem::path& folder) const {
+        std::filesystem::create_directories(folder);
+        for (const char* name : {"record.sqlite", "record.sqlite-wal", "record.anchor"})
+            if (const auto from = options.paths.folder / name; std::filesystem::exists(from))
+                std::filesystem::copy_file(from, folder / name, std::filesystem::copy_options::overwrite_existing);
+    }
+    /// Puts a copied record in place of this one's.
+    void restore_files_from(const std::filesystem::path& folder) {
+        close();
+        std::filesystem::remove_all(options.paths.folder);
+        std::filesystem::copy(folder, options.paths.folder);
+    }
+    [[nodiscard]] std::filesystem::path side_folder(const std::string& name) const {
+        return options.paths.folder.string() + "-" + name;
     }
     /// SQL by someone who has the file: no triggers of ours would stop a file editor.
     void tamper(const std::string& sql) const {
