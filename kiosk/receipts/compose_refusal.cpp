@@ -59,7 +59,7 @@ void add_references(Flow& flow, const RefusalReceipt& receipt, const Wording& wo
         flow.gap(3);
         flow.text(references);
     } else {
-        flow.row({{number, 0.45}, {references, 0.55, Align::right}});
+        flow.row({{number, 0.5}, {references, 0.5, Align::right}});
     }
 }
 

@@ -8,7 +8,8 @@
 namespace ardager::receipts {
 namespace {
 
-constexpr std::uint64_t kSign1Tag = 18;  // RFC 9052 §2
+/// Tag 18 (RFC 9052 §2) as its one byte. libcbor 0.8 refuses this tag when it reads, so it is taken off by hand.
+constexpr std::uint8_t kSign1Tag = 0xC0 | 18;
 constexpr std::int64_t kAlgorithmLabel = 1;
 constexpr std::int64_t kKeyIdLabel = 4;
 
@@ -30,7 +31,6 @@ public:
     }
     void array(std::size_t size) { head(cbor_encode_array_start, size); }
     void map(std::size_t size) { head(cbor_encode_map_start, size); }
-    void tag(std::uint64_t value) { head(cbor_encode_tag, value); }
     [[nodiscard]] Bytes take() { return std::move(out_); }
 
 private:
@@ -117,20 +117,20 @@ Result<StatementKind> parse_kind(std::string_view name) {
 
 Bytes encode_signed(const SignedMessage& message) {
     Writer writer;
-    writer.tag(kSign1Tag);
     writer.array(4);
     writer.bytes(message.protected_header);
     writer.map(0);
     writer.bytes(message.payload);
     writer.bytes(message.signature);
-    return writer.take();
+    Bytes out = writer.take();
+    out.insert(out.begin(), kSign1Tag);
+    return out;
 }
 
 Result<SignedMessage> decode_signed(ByteView bytes) {
-    const Item item = TRY(load(bytes, "COSE_Sign1"));
-    if (!cbor_isa_tag(item.get()) || cbor_tag_value(item.get()) != kSign1Tag)
+    if (bytes.empty() || bytes.front() != kSign1Tag)
         return fail(Code::invalid_input, "COSE_Sign1: tag 18 is missing");
-    const Item body(cbor_tag_item(item.get()));
+    const Item body = TRY(load(bytes.subspan(1), "COSE_Sign1"));
     if (!cbor_isa_array(body.get()) || cbor_array_size(body.get()) != 4)
         return fail(Code::invalid_input, "COSE_Sign1: not an array of four");
     cbor_item_t** parts = cbor_array_handle(body.get());

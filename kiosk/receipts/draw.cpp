@@ -32,7 +32,7 @@ Result<std::unique_ptr<Layout>> lay_out(const Forms& forms, const Receipt& recei
     auto layout = std::make_unique<Layout>(options.paper);
     layout->parts = TRY(compose({forms, layout->typesetter, options}, receipt));
     if (layout->typesetter.met_bad_text())
-        return fail(Code::invalid_input, "receipt: a text is no UTF-8 or holds a NUL");
+        return fail(Code::invalid_input, "receipt: a text is no UTF-8, holds a NUL or is longer than 16 KiB");
     for (const Part& part : layout->parts) {
         auto placed = paginate(part.strips, layout->shape);
         const std::size_t count = placed.size();

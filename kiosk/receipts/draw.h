@@ -28,7 +28,8 @@ struct Picture {
 };
 
 /// A PDF whose text can be searched; title metadata is the receipt's number, dates are the receipt's own.
-/// Refusal receipts hold both copies. Errors: invalid_input (QR text too long, more pages than kMaximumPages).
+/// Refusal receipts hold both copies. Errors: invalid_input (a text that is no
+/// UTF-8 or too long, a QR text that fits no code, more pages than kMaximumPages).
 [[nodiscard]] Result<Bytes> render_pdf(const Forms& forms, const Receipt& receipt, DrawOptions options = {});
 
 /// One page as an image. Shapes: width_px 100–4000; page from 0. Errors: invalid_input; not_found beyond the last.

@@ -7,6 +7,8 @@ namespace ardager::receipts {
 
 /// A receipt with a hundred documents has about ten pages; more is a fault in the input, not a receipt.
 inline constexpr std::size_t kMaximumPages = 40;
+/// Three pages of text. Breaking one endless word takes time with the square of its length.
+inline constexpr std::size_t kMaximumTextBytes = 16 * 1024;
 /// A form file is about 4 KiB.
 inline constexpr std::size_t kMaximumFormBytes = 64 * 1024;
 

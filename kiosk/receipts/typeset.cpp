@@ -3,6 +3,7 @@
 #include <pango/pangocairo.h>
 
 #include "kiosk/base/text.h"
+#include "kiosk/receipts/tuning.h"
 
 namespace ardager::receipts {
 namespace {
@@ -103,7 +104,8 @@ std::shared_ptr<void> Typesetter::make_layout(const Phrase& phrase, double scale
     pango_layout_set_font_description(as_layout(layout), font.get());
     pango_layout_set_attributes(as_layout(layout), attributes_of(phrase.style).get());
     pango_layout_set_auto_dir(as_layout(layout), FALSE);
-    const bool good = is_utf8(phrase.text) && phrase.text.find('\0') == std::string::npos;
+    const bool good = phrase.text.size() <= kMaximumTextBytes && is_utf8(phrase.text) &&
+                      phrase.text.find('\0') == std::string::npos;
     if (!good) met_bad_text_ = true;
     pango_layout_set_text(as_layout(layout), good ? phrase.text.data() : "",
                           good ? static_cast<int>(phrase.text.size()) : 0);

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] Lines set_fitting(const Phrase& phrase, double width) const;
     /// The width that the text takes on one line.
     [[nodiscard]] double width_of(const Phrase& phrase) const;
-    /// True once any text was no UTF-8 or held a NUL; nothing of it was set.
+    /// True once any text was no UTF-8, held a NUL or passed kMaximumTextBytes; nothing of it was set.
     [[nodiscard]] bool met_bad_text() const { return met_bad_text_; }
 
 private:
