@@ -58,9 +58,12 @@ Json answers_to_json(const ApplicationAnswers& answers) {
         if (!document.number.empty()) one["number"] = document.number;
         documents.push_back(std::move(one));
     }
-    return {{"service", answers.service},   {"language", answers.language},
-            {"applicant", applicant},       {"representative", nullptr},
-            {"documents", documents},       {"consent", answers.consent},
+    return {{"service", answers.service},
+            {"language", answers.language},
+            {"applicant", applicant},
+            {"representative", nullptr},
+            {"documents", documents},
+            {"consent", answers.consent},
             {"pickup_branch", answers.pickup_branch}};
 }
 

@@ -45,9 +45,11 @@ struct ApplicationAnswers {
     bool operator==(const ApplicationAnswers&) const = default;
 };
 
-/// The application as JSON of DESIGN's shape; `representative` is null, empty patronymic and number are left out.
+/// The application as JSON of DESIGN's shape; `representative` is null, empty patronymic and number are left
+/// out.
 [[nodiscard]] Json answers_to_json(const ApplicationAnswers& answers);
-/// Reads what answers_to_json wrote. Errors: invalid_input naming the key that is missing or has another type.
+/// Reads what answers_to_json wrote. Errors: invalid_input naming the key that is missing or has another
+/// type.
 [[nodiscard]] Result<ApplicationAnswers> answers_from_json(const Json& json);
 
 }  // namespace ardager::citizen

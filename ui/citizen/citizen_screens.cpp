@@ -8,63 +8,100 @@ namespace {
 Intent draw_question(Kit& kit, const Text& text, const CitizenFlow& flow) {
     const CitizenState& state = flow.state();
     switch (state.page) {
-        case Page::consent: return draw_consent(kit, text);
-        case Page::applicant: return draw_applicant(kit, text, {state.for_another});
-        case Page::representative: return draw_representative(kit, text, {state.staff_called});
-        case Page::identity: return draw_identity(kit, text, identity_view(flow));
-        case Page::identity_confirm: return draw_identity_confirm(kit, text, confirm_view(flow));
-        case Page::name: return draw_name(kit, text, name_view(flow));
-        case Page::birth_date: return draw_birth_date(kit, text, {state.birth_typed, state.errors});
-        case Page::phone: return draw_phone(kit, text, phone_view(flow));
-        case Page::place: return draw_place(kit, text, place_view(flow));
-        case Page::address: return draw_address(kit, text, address_view(flow));
-        case Page::pickup: return draw_pickup(kit, text, pickup_view(flow));
-        case Page::document_kind: return draw_document_kind(kit, text, document_kind_view(flow));
-        case Page::document_number: return draw_document_number(kit, text, document_number_view(flow));
-        case Page::scan: return draw_scan(kit, text, scan_view(flow));
-        default: return draw_check(kit, text, check_view(flow, text));
+        case Page::consent:
+            return draw_consent(kit, text);
+        case Page::applicant:
+            return draw_applicant(kit, text, {state.for_another});
+        case Page::representative:
+            return draw_representative(kit, text, {state.staff_called});
+        case Page::identity:
+            return draw_identity(kit, text, identity_view(flow));
+        case Page::identity_confirm:
+            return draw_identity_confirm(kit, text, confirm_view(flow));
+        case Page::name:
+            return draw_name(kit, text, name_view(flow));
+        case Page::birth_date:
+            return draw_birth_date(kit, text, {state.birth_typed, state.errors});
+        case Page::phone:
+            return draw_phone(kit, text, phone_view(flow));
+        case Page::place:
+            return draw_place(kit, text, place_view(flow));
+        case Page::address:
+            return draw_address(kit, text, address_view(flow));
+        case Page::pickup:
+            return draw_pickup(kit, text, pickup_view(flow));
+        case Page::document_kind:
+            return draw_document_kind(kit, text, document_kind_view(flow));
+        case Page::document_number:
+            return draw_document_number(kit, text, document_number_view(flow));
+        case Page::scan:
+            return draw_scan(kit, text, scan_view(flow));
+        default:
+            return draw_check(kit, text, check_view(flow, text));
     }
 }
 
 Intent draw_page(Kit& kit, const Text& text, const CitizenFlow& flow) {
     const CitizenState& state = flow.state();
     switch (state.page) {
-        case Page::start: return draw_start(kit, text, start_view(flow));
-        case Page::menu: return draw_menu(kit, text, {flow.board().accepting});
+        case Page::start:
+            return draw_start(kit, text, start_view(flow));
+        case Page::menu:
+            return draw_menu(kit, text, {flow.board().accepting});
         case Page::submitting:
         case Page::keeping_draft:
         case Page::refusing:
-        case Page::status_looking: return draw_busy(kit, text, busy_view(flow));
-        case Page::accepted: return draw_accepted(kit, text, outcome_view(flow));
-        case Page::incomplete: return draw_incomplete(kit, text, incomplete_view(flow));
-        case Page::draft_kept: return draw_draft_kept(kit, text, outcome_view(flow));
-        case Page::refused: return draw_refused(kit, text, outcome_view(flow));
-        case Page::status_number: return draw_status_number(kit, text, {state.receipt_typed, state.errors});
-        case Page::status: return draw_status(kit, text, {*state.status, state.outcome.print});
-        case Page::home_visit: return draw_home_visit(kit, text);
-        case Page::other_services: return draw_other_services(kit, text);
-        default: return draw_question(kit, text, flow);
+        case Page::status_looking:
+            return draw_busy(kit, text, busy_view(flow));
+        case Page::accepted:
+            return draw_accepted(kit, text, outcome_view(flow));
+        case Page::incomplete:
+            return draw_incomplete(kit, text, incomplete_view(flow));
+        case Page::draft_kept:
+            return draw_draft_kept(kit, text, outcome_view(flow));
+        case Page::refused:
+            return draw_refused(kit, text, outcome_view(flow));
+        case Page::status_number:
+            return draw_status_number(kit, text, {state.receipt_typed, state.errors});
+        case Page::status:
+            return draw_status(kit, text, {*state.status, state.outcome.print});
+        case Page::home_visit:
+            return draw_home_visit(kit, text);
+        case Page::other_services:
+            return draw_other_services(kit, text);
+        default:
+            return draw_question(kit, text, flow);
     }
 }
 
 Intent draw_overlay(Kit& kit, const Text& text, const CitizenFlow& flow) {
     switch (flow.state().overlay) {
-        case Overlay::help: return draw_help(kit, text, {flow.state().staff_called});
-        case Overlay::language: return draw_language(kit, text);
-        case Overlay::idle: return draw_idle(kit, text, flow.seconds_left().value_or(0));
-        case Overlay::none: break;
+        case Overlay::help:
+            return draw_help(kit, text, {flow.state().staff_called});
+        case Overlay::language:
+            return draw_language(kit, text);
+        case Overlay::idle:
+            return draw_idle(kit, text, flow.seconds_left().value_or(0));
+        case Overlay::none:
+            break;
     }
     return {};
 }
 
 Intent asked_of_utility(ui::Utility utility) {
     switch (utility) {
-        case ui::Utility::text_size: return {.act = Act::text_size};
-        case ui::Utility::contrast: return {.act = Act::contrast};
-        case ui::Utility::read_aloud: return {.act = Act::voice};
-        case ui::Utility::help: return {.act = Act::open_help};
-        case ui::Utility::language: return {.act = Act::open_language};
-        case ui::Utility::none: break;
+        case ui::Utility::text_size:
+            return {.act = Act::text_size};
+        case ui::Utility::contrast:
+            return {.act = Act::contrast};
+        case ui::Utility::read_aloud:
+            return {.act = Act::voice};
+        case ui::Utility::help:
+            return {.act = Act::open_help};
+        case ui::Utility::language:
+            return {.act = Act::open_language};
+        case ui::Utility::none:
+            break;
     }
     return {};
 }
@@ -78,11 +115,16 @@ ui::KeyboardLayout layout_for(Page page, ui::Language language) {
 
 Field first_field(Page page) {
     switch (page) {
-        case Page::name: return Field::surname;
-        case Page::address: return Field::address;
-        case Page::document_number: return Field::document_number;
-        case Page::status_number: return Field::receipt_number;
-        default: return Field::none;
+        case Page::name:
+            return Field::surname;
+        case Page::address:
+            return Field::address;
+        case Page::document_number:
+            return Field::document_number;
+        case Page::status_number:
+            return Field::receipt_number;
+        default:
+            return Field::none;
     }
 }
 
@@ -107,8 +149,8 @@ Intent draw_citizen(Kit& kit, const Text& any_text, const CitizenFlow& flow) {
     Intent intent = draw_page(kit, text, flow);
     intent = first_of(draw_overlay(kit, text, flow), std::move(intent));
     const ui::Utility utility =
-        kit.end_page({text(Key::utility_text_size), text(Key::utility_contrast), text(Key::utility_read_aloud),
-                      text(Key::utility_help), text(Key::utility_language)});
+        kit.end_page({text(Key::utility_text_size), text(Key::utility_contrast),
+                      text(Key::utility_read_aloud), text(Key::utility_help), text(Key::utility_language)});
     return first_of(std::move(intent), asked_of_utility(utility));
 }
 

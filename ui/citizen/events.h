@@ -95,7 +95,8 @@ struct DraftKept {
     std::string number;
     Date until;
 };
-/// Answers LookUp when the number is a kept draft's: its owner proves themselves with the IIN before it shows.
+/// Answers LookUp when the number is a kept draft's: its owner proves themselves with the IIN before it
+/// shows.
 struct DraftFound {
     ApplicationAnswers answers;
 };
@@ -112,10 +113,9 @@ struct PrintEnded {
     bool printed = false;
 };
 
-using CitizenEvent =
-    std::variant<Intent, Tick, Touched, SessionOpened, BoardChanged, CardRead, CardFailed, ScanDone, ScanFailed,
-                 Submitted, RefusedIssued, SubmitFailed, DraftKept, DraftFound, StatusFound, StatusMissing,
-                 PrintEnded>;
+using CitizenEvent = std::variant<Intent, Tick, Touched, SessionOpened, BoardChanged, CardRead, CardFailed,
+                                  ScanDone, ScanFailed, Submitted, RefusedIssued, SubmitFailed, DraftKept,
+                                  DraftFound, StatusFound, StatusMissing, PrintEnded>;
 
 struct OpenSession {};  // answer with SessionOpened
 struct ScanPage {
@@ -126,7 +126,8 @@ struct CancelScan {};
 struct SaveDraft {
     Json draft;
 };
-/// Erase the session's draft and its scanned pages (never a draft that KeepDraft kept, nor what was accepted).
+/// Erase the session's draft and its scanned pages (never a draft that KeepDraft kept, nor what was
+/// accepted).
 struct WipeDraft {};
 struct Submit {
     ApplicationAnswers answers;
@@ -153,8 +154,8 @@ struct PrintNotice {
 };
 struct CallStaff {};
 
-using Effect = std::variant<OpenSession, ScanPage, CancelScan, SaveDraft, WipeDraft, Submit, Refuse, KeepDraft,
-                            PrintReceipt, LookUp, PrintNotice, CallStaff>;
+using Effect = std::variant<OpenSession, ScanPage, CancelScan, SaveDraft, WipeDraft, Submit, Refuse,
+                            KeepDraft, PrintReceipt, LookUp, PrintNotice, CallStaff>;
 using Effects = std::vector<Effect>;
 
 }  // namespace ardager::citizen

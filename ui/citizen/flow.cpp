@@ -35,7 +35,9 @@ void CitizenFlow::on(const SessionOpened& opened) {
     save_draft();
 }
 
-void CitizenFlow::on(const BoardChanged& changed) { board_ = changed.board; }
+void CitizenFlow::on(const BoardChanged& changed) {
+    board_ = changed.board;
+}
 
 bool CitizenFlow::on_anywhere(const Intent& intent) {
     switch (intent.act) {
@@ -44,21 +46,35 @@ bool CitizenFlow::on_anywhere(const Intent& intent) {
             state_.overlay = Overlay::none;
             if (!state_.session.empty()) save_draft();
             return true;
-        case Act::open_help: state_.overlay = Overlay::help; return true;
-        case Act::open_language: state_.overlay = Overlay::language; return true;
-        case Act::close_overlay: state_.overlay = Overlay::none; return true;
+        case Act::open_help:
+            state_.overlay = Overlay::help;
+            return true;
+        case Act::open_language:
+            state_.overlay = Overlay::language;
+            return true;
+        case Act::close_overlay:
+            state_.overlay = Overlay::none;
+            return true;
         case Act::text_size:
             state_.comfort.text_size = (state_.comfort.text_size + 1) % kTextSizes;
             return true;
-        case Act::contrast: state_.comfort.high_contrast = !state_.comfort.high_contrast; return true;
-        case Act::voice: state_.comfort.voice = !state_.comfort.voice; return true;
+        case Act::contrast:
+            state_.comfort.high_contrast = !state_.comfort.high_contrast;
+            return true;
+        case Act::voice:
+            state_.comfort.voice = !state_.comfort.voice;
+            return true;
         case Act::call_staff:
             state_.staff_called = true;
             effects_.push_back(CallStaff{});
             return true;
-        case Act::finish: end_session(); return true;
-        case Act::stay: return true;
-        default: return false;
+        case Act::finish:
+            end_session();
+            return true;
+        case Act::stay:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -75,11 +91,20 @@ bool CitizenFlow::on_opening(const Intent& intent) {
         case Act::open_application:
             if (board_.accepting) go(Page::consent);
             break;
-        case Act::open_status: go(Page::status_number); break;
-        case Act::open_home_visit: go(Page::home_visit); break;
-        case Act::open_other_services: go(Page::other_services); break;
-        case Act::back: end_session(); break;
-        default: break;
+        case Act::open_status:
+            go(Page::status_number);
+            break;
+        case Act::open_home_visit:
+            go(Page::home_visit);
+            break;
+        case Act::open_other_services:
+            go(Page::other_services);
+            break;
+        case Act::back:
+            end_session();
+            break;
+        default:
+            break;
     }
     return true;
 }
@@ -95,8 +120,12 @@ void CitizenFlow::on_form(const Intent& intent) {
             state_.answers.consent = true;
             next();
             break;
-        case Act::choose: choose(intent.value); break;
-        case Act::type: type(intent); break;
+        case Act::choose:
+            choose(intent.value);
+            break;
+        case Act::type:
+            type(intent);
+            break;
         case Act::change:
             if (state_.page == Page::check) change(intent.field);
             break;
@@ -105,10 +134,17 @@ void CitizenFlow::on_form(const Intent& intent) {
             state_.signature = intent.strokes;
             std::erase_if(state_.errors, [](const FieldError& e) { return e.field == Field::signature; });
             break;
-        case Act::submit: submit(); break;
-        case Act::next: next(); break;
-        case Act::back: back(); break;
-        default: break;
+        case Act::submit:
+            submit();
+            break;
+        case Act::next:
+            next();
+            break;
+        case Act::back:
+            back();
+            break;
+        default:
+            break;
     }
 }
 
@@ -126,6 +162,8 @@ void CitizenFlow::end_session() {
     state_ = CitizenState{};
 }
 
-void CitizenFlow::complain(Field field, Key message) { state_.errors.push_back({field, message}); }
+void CitizenFlow::complain(Field field, Key message) {
+    state_.errors.push_back({field, message});
+}
 
 }  // namespace ardager::citizen

@@ -83,16 +83,16 @@ struct CitizenState {
     ApplicationAnswers answers;
     /// Set while one answer is changed from the check page: Back puts these answers again.
     std::optional<BeforeChange> before_change;
-    std::string birth_typed;        // DDMMYYYY
-    std::string receipt_typed;      // a number to look up
-    std::string place_at;           // KATO code whose children are shown; empty at the top
-    std::string latin_name;         // from the card, to be written in Cyrillic by the person
-    bool card_read = false;         // the number came from the card, no read-back needed
-    bool birth_differs = false;     // a warning, never a refusal
-    bool for_another = false;       // a representative applies
+    std::string birth_typed;     // DDMMYYYY
+    std::string receipt_typed;   // a number to look up
+    std::string place_at;        // KATO code whose children are shown; empty at the top
+    std::string latin_name;      // from the card, to be written in Cyrillic by the person
+    bool card_read = false;      // the number came from the card, no read-back needed
+    bool birth_differs = false;  // a warning, never a refusal
+    bool for_another = false;    // a representative applies
     bool staff_called = false;
-    bool needs_staff = false;       // the outcome is unknown or the record damaged: never submit again
-    unsigned draft_tries = 0;       // wrong numbers typed for a kept draft
+    bool needs_staff = false;  // the outcome is unknown or the record damaged: never submit again
+    unsigned draft_tries = 0;  // wrong numbers typed for a kept draft
     std::vector<FieldError> errors;
     std::vector<ScannedPageState> pages;
     std::optional<std::uint64_t> scanning;  // ticket of the scan under way

@@ -25,14 +25,24 @@ std::string iso_from_typed(const std::string& typed) {
 
 bool CitizenFlow::check_page() {
     switch (state_.page) {
-        case Page::identity: check_identity(); break;
-        case Page::name: check_name_page(); break;
-        case Page::birth_date: check_birth_page(); break;
-        case Page::phone: check_phone_page(); break;
+        case Page::identity:
+            check_identity();
+            break;
+        case Page::name:
+            check_name_page();
+            break;
+        case Page::birth_date:
+            check_birth_page();
+            break;
+        case Page::phone:
+            check_phone_page();
+            break;
         case Page::place:
             if (!check_kato(state_.answers.applicant.address.kato)) complain(Field::place, Key::error_choose);
             break;
-        case Page::address: check_address_page(); break;
+        case Page::address:
+            check_address_page();
+            break;
         case Page::pickup:
             if (state_.answers.pickup_branch.empty()) complain(Field::pickup_branch, Key::error_choose);
             break;
@@ -48,8 +58,11 @@ bool CitizenFlow::check_page() {
                 complain(Field::document_number, Key::error_document_number);
             break;
         }
-        case Page::scan: check_scan_page(); break;
-        default: break;
+        case Page::scan:
+            check_scan_page();
+            break;
+        default:
+            break;
     }
     return state_.errors.empty();
 }

@@ -7,15 +7,39 @@
 namespace ardager::citizen {
 namespace {
 
-constexpr std::array kPageNames{
-    "start",      "menu",      "consent",         "applicant",     "representative", "identity",
-    "identity_confirm", "name", "birth_date",     "phone",         "place",          "address",
-    "pickup",     "document_kind", "document_number", "scan",      "check",          "submitting",
-    "accepted",   "incomplete", "keeping_draft",  "draft_kept",    "refusing",       "refused",
-    "status_number", "status_looking", "status",  "home_visit",    "other_services"};
+constexpr std::array kPageNames{"start",
+                                "menu",
+                                "consent",
+                                "applicant",
+                                "representative",
+                                "identity",
+                                "identity_confirm",
+                                "name",
+                                "birth_date",
+                                "phone",
+                                "place",
+                                "address",
+                                "pickup",
+                                "document_kind",
+                                "document_number",
+                                "scan",
+                                "check",
+                                "submitting",
+                                "accepted",
+                                "incomplete",
+                                "keeping_draft",
+                                "draft_kept",
+                                "refusing",
+                                "refused",
+                                "status_number",
+                                "status_looking",
+                                "status",
+                                "home_visit",
+                                "other_services"};
 
 Result<Page> page_from(const std::string& name) {
-    for (auto page = static_cast<std::size_t>(Page::consent); page <= static_cast<std::size_t>(Page::check); ++page)
+    for (auto page = static_cast<std::size_t>(Page::consent); page <= static_cast<std::size_t>(Page::check);
+         ++page)
         if (name == kPageNames[page]) return static_cast<Page>(page);
     if (name == page_name(Page::incomplete)) return Page::incomplete;
     return fail(Code::invalid_input, "draft: page is none that can be taken up");
@@ -41,7 +65,9 @@ bool is_above(std::string_view above, std::string_view below) {
 
 }  // namespace
 
-const char* page_name(Page page) { return kPageNames[static_cast<std::size_t>(page)]; }
+const char* page_name(Page page) {
+    return kPageNames[static_cast<std::size_t>(page)];
+}
 
 void CitizenFlow::save_draft() {
     const bool asks = state_.page >= Page::consent && state_.page <= Page::check;
@@ -71,7 +97,8 @@ Result<void> CitizenFlow::restore(const Json& draft, const std::string& session)
     state.card_read = TRY(json_bool(draft, "card_read"));
     state.birth_differs = TRY(json_bool(draft, "birth_differs"));
     const auto pages = draft.find("pages");
-    if (pages == draft.end() || !pages->is_array()) return fail(Code::invalid_input, "draft: pages are missing");
+    if (pages == draft.end() || !pages->is_array())
+        return fail(Code::invalid_input, "draft: pages are missing");
     for (const Json& page : *pages)
         state.pages.push_back(
             {TRY(json_text(page, "id")), quality_from(TRY(json_text(page, "quality"))), nullptr});

@@ -38,8 +38,10 @@ bool ends_change(Page page) {
         case Page::phone:
         case Page::address:
         case Page::pickup:
-        case Page::scan: return true;
-        default: return false;
+        case Page::scan:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -66,20 +68,29 @@ std::string cut(std::string_view text, std::size_t characters) {
 
 Page page_of(Field field) {
     switch (field) {
-        case Field::iin: return Page::identity;
+        case Field::iin:
+            return Page::identity;
         case Field::surname:
         case Field::given_name:
-        case Field::patronymic: return Page::name;
-        case Field::birth_date: return Page::birth_date;
-        case Field::phone: return Page::phone;
+        case Field::patronymic:
+            return Page::name;
+        case Field::birth_date:
+            return Page::birth_date;
+        case Field::phone:
+            return Page::phone;
         case Field::place:
-        case Field::address: return Page::place;
-        case Field::pickup_branch: return Page::pickup;
+        case Field::address:
+            return Page::place;
+        case Field::pickup_branch:
+            return Page::pickup;
         case Field::document_kind:
         case Field::document_number:
-        case Field::scan: return Page::document_kind;
-        case Field::consent: return Page::consent;
-        default: return Page::check;
+        case Field::scan:
+            return Page::document_kind;
+        case Field::consent:
+            return Page::consent;
+        default:
+            return Page::check;
     }
 }
 
@@ -90,9 +101,15 @@ void CitizenFlow::next() {
         case Page::applicant:
             go(state_.for_another ? Page::representative : Page::identity);
             break;
-        case Page::identity: next_from_identity(); break;
-        case Page::birth_date: go_after(Page::check); break;
-        case Page::status_number: look_up(); break;
+        case Page::identity:
+            next_from_identity();
+            break;
+        case Page::birth_date:
+            go_after(Page::check);
+            break;
+        case Page::status_number:
+            look_up();
+            break;
         case Page::check:
         case Page::submitting:
         case Page::representative:
@@ -100,8 +117,11 @@ void CitizenFlow::next() {
         case Page::refusing:
         case Page::status_looking:
         case Page::home_visit:
-        case Page::other_services: break;
-        default: go_after(step(state_.page, +1, state_, setup_)); break;
+        case Page::other_services:
+            break;
+        default:
+            go_after(step(state_.page, +1, state_, setup_));
+            break;
     }
 }
 
@@ -118,13 +138,22 @@ void CitizenFlow::back() {
     switch (state_.page) {
         case Page::submitting:
         case Page::keeping_draft:
-        case Page::refusing: break;  // the answer is on its way; a receipt may already be printing
-        case Page::representative: go(Page::applicant); break;
-        case Page::birth_date: go(Page::check); break;
+        case Page::refusing:
+            break;  // the answer is on its way; a receipt may already be printing
+        case Page::representative:
+            go(Page::applicant);
+            break;
+        case Page::birth_date:
+            go(Page::check);
+            break;
         case Page::status_number:
         case Page::home_visit:
-        case Page::other_services: go(Page::menu); break;
-        case Page::status_looking: go(Page::status_number); break;
+        case Page::other_services:
+            go(Page::menu);
+            break;
+        case Page::status_looking:
+            go(Page::status_number);
+            break;
         case Page::identity:
             if (state_.found_draft) {
                 state_.found_draft.reset();
@@ -132,13 +161,15 @@ void CitizenFlow::back() {
                 break;
             }
             [[fallthrough]];
-        default: go(step(state_.page, -1, state_, setup_)); break;
+        default:
+            go(step(state_.page, -1, state_, setup_));
+            break;
     }
 }
 
 void CitizenFlow::go_after(Page usual) {
-    const bool ended = state_.before_change && (ends_change(state_.page) ||
-                                                (state_.page == Page::identity && state_.card_read));
+    const bool ended = state_.before_change &&
+                       (ends_change(state_.page) || (state_.page == Page::identity && state_.card_read));
     if (ended) state_.before_change.reset();
     go(ended ? Page::check : usual);
 }
@@ -151,7 +182,9 @@ void CitizenFlow::change(Field field) {
 void CitizenFlow::choose(const std::string& id) {
     state_.errors.clear();
     switch (state_.page) {
-        case Page::applicant: state_.for_another = id == "another"; break;
+        case Page::applicant:
+            state_.for_another = id == "another";
+            break;
         case Page::place:
             if (id == "up") {
                 state_.place_at = place_above(setup_.places, state_.place_at);
@@ -160,7 +193,9 @@ void CitizenFlow::choose(const std::string& id) {
             state_.answers.applicant.address.kato = id;
             if (!places_below(setup_.places, id).empty()) state_.place_at = id;
             break;
-        case Page::pickup: state_.answers.pickup_branch = id; break;
+        case Page::pickup:
+            state_.answers.pickup_branch = id;
+            break;
         case Page::document_kind: {
             auto& documents = state_.answers.documents;
             if (!documents.empty() && documents.front().kind == id) break;
@@ -168,7 +203,8 @@ void CitizenFlow::choose(const std::string& id) {
             state_.pages.clear();
             break;
         }
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -182,18 +218,33 @@ void CitizenFlow::type(const Intent& intent) {
             state_.card_read = false;
             state_.latin_name.clear();
             break;
-        case Field::surname: person.surname = cut(intent.value, kNameCharacters); break;
-        case Field::given_name: person.given_name = cut(intent.value, kNameCharacters); break;
-        case Field::patronymic: person.patronymic = cut(intent.value, kNameCharacters); break;
-        case Field::birth_date: state_.birth_typed = only_digits(intent.value, kBirthDigits); break;
-        case Field::phone: person.phone = with_country(only_digits(intent.value, kPhoneDigits)); break;
-        case Field::address: person.address.text = cut(intent.value, kAddressCharacters); break;
+        case Field::surname:
+            person.surname = cut(intent.value, kNameCharacters);
+            break;
+        case Field::given_name:
+            person.given_name = cut(intent.value, kNameCharacters);
+            break;
+        case Field::patronymic:
+            person.patronymic = cut(intent.value, kNameCharacters);
+            break;
+        case Field::birth_date:
+            state_.birth_typed = only_digits(intent.value, kBirthDigits);
+            break;
+        case Field::phone:
+            person.phone = with_country(only_digits(intent.value, kPhoneDigits));
+            break;
+        case Field::address:
+            person.address.text = cut(intent.value, kAddressCharacters);
+            break;
         case Field::document_number:
             if (!state_.answers.documents.empty())
                 state_.answers.documents.front().number = cut(intent.value, kDocumentNumberCharacters);
             break;
-        case Field::receipt_number: state_.receipt_typed = cut(intent.value, kReceiptNumberCharacters); break;
-        default: break;
+        case Field::receipt_number:
+            state_.receipt_typed = cut(intent.value, kReceiptNumberCharacters);
+            break;
+        default:
+            break;
     }
 }
 

@@ -7,14 +7,21 @@ namespace {
 
 Key trouble_message(SubmitTrouble trouble) {
     switch (trouble) {
-        case SubmitTrouble::not_now: return Key::error_not_now;
-        case SubmitTrouble::disk_reserved: return Key::error_disk_reserved;
-        case SubmitTrouble::disk: return Key::error_disk;
-        case SubmitTrouble::outcome_unknown: return Key::error_outcome_unknown;
-        case SubmitTrouble::record_damaged: return Key::error_record_damaged;
-        case SubmitTrouble::invalid_field: return Key::error_field;
+        case SubmitTrouble::not_now:
+            return Key::error_not_now;
+        case SubmitTrouble::disk_reserved:
+            return Key::error_disk_reserved;
+        case SubmitTrouble::disk:
+            return Key::error_disk;
+        case SubmitTrouble::outcome_unknown:
+            return Key::error_outcome_unknown;
+        case SubmitTrouble::record_damaged:
+            return Key::error_record_damaged;
+        case SubmitTrouble::invalid_field:
+            return Key::error_field;
         case SubmitTrouble::missing_documents:
-        case SubmitTrouble::internal: break;
+        case SubmitTrouble::internal:
+            break;
     }
     return Key::error_internal;
 }
@@ -55,7 +62,9 @@ void CitizenFlow::submit() {
 
 void CitizenFlow::on_outcome(const Intent& intent) {
     switch (intent.act) {
-        case Act::scan: go(Page::document_kind); break;
+        case Act::scan:
+            go(Page::document_kind);
+            break;
         case Act::bring_later:
             if (state_.page != Page::incomplete) break;
             effects_.push_back(KeepDraft{state_.answers});
@@ -80,7 +89,8 @@ void CitizenFlow::on_outcome(const Intent& intent) {
                 go(state_.answers.documents.empty() ? Page::document_kind : Page::scan);
             if (state_.page == Page::status) go(Page::status_number);
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -145,8 +155,8 @@ void CitizenFlow::on(const PrintEnded& ended) {
 
 void CitizenFlow::on(const StatusFound& found) {
     if (state_.page != Page::status_looking) return;
-    state_.status = StatusAnswer{found.number,  found.stage, found.accepted_on, found.due, found.extended_to_days,
-                                 found.has_notice};
+    state_.status = StatusAnswer{found.number,           found.stage,     found.accepted_on, found.due,
+                                 found.extended_to_days, found.has_notice};
     state_.outcome = {};
     go(Page::status);
 }

@@ -9,10 +9,14 @@ namespace {
 
 Key scan_message(ScanTrouble trouble) {
     switch (trouble) {
-        case ScanTrouble::no_document: return Key::error_scan_no_document;
-        case ScanTrouble::jammed: return Key::error_scan_jammed;
-        case ScanTrouble::cover_open: return Key::error_scan_cover_open;
-        case ScanTrouble::offline: break;
+        case ScanTrouble::no_document:
+            return Key::error_scan_no_document;
+        case ScanTrouble::jammed:
+            return Key::error_scan_jammed;
+        case ScanTrouble::cover_open:
+            return Key::error_scan_cover_open;
+        case ScanTrouble::offline:
+            break;
     }
     return Key::error_scan_offline;
 }
@@ -21,7 +25,9 @@ Key scan_message(ScanTrouble trouble) {
 
 bool CitizenFlow::on_scan_page(const Intent& intent) {
     switch (intent.act) {
-        case Act::scan: start_scan(); return true;
+        case Act::scan:
+            start_scan();
+            return true;
         case Act::remove_page:
             if (state_.scanning || state_.pages.empty()) return true;
             state_.pages.pop_back();
@@ -35,7 +41,8 @@ bool CitizenFlow::on_scan_page(const Intent& intent) {
             keep_good_pages();
             go(Page::incomplete);
             return true;
-        default: return false;
+        default:
+            return false;
     }
 }
 

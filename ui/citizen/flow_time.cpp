@@ -10,8 +10,10 @@ bool CitizenFlow::counts_idle() const {
         // The answer is on its way and a receipt may be printing: its page must be seen.
         case Page::submitting:
         case Page::keeping_draft:
-        case Page::refusing: return false;
-        default: return true;
+        case Page::refusing:
+            return false;
+        default:
+            return true;
     }
 }
 

@@ -14,7 +14,8 @@ void draw_print_state(Kit& kit, const Text& text, PrintState print, Key take) {
 /// Reprint and Finish with the seconds that are left.
 Intent draw_outcome_footer(Kit& kit, const Text& text, const OutcomeView& view) {
     Intent intent;
-    if (view.outcome.print != PrintState::none && kit.footer_back("reprint", text(Key::reprint), ui::Icon::print))
+    if (view.outcome.print != PrintState::none &&
+        kit.footer_back("reprint", text(Key::reprint), ui::Icon::print))
         intent = {.act = Act::reprint};
     if (kit.footer_main("main", text(Key::done_in, {ui::with_count(view.seconds)}), ui::Icon::none))
         intent = {.act = Act::finish};
@@ -33,7 +34,8 @@ Intent draw_accepted(Kit& kit, const Text& text, const OutcomeView& view) {
                         .spoken_number = Text::spelled(outcome.number),
                         .qr = outcome.qr ? *outcome.qr : ui::QrModules{},
                         .lines = {}};
-    if (outcome.date) card.lines.push_back({text(Key::accepted_due, {{"date", paper_date(*outcome.date)}}), true});
+    if (outcome.date)
+        card.lines.push_back({text(Key::accepted_due, {{"date", paper_date(*outcome.date)}}), true});
     card.lines.push_back({text(Key::accepted_terms), false});
     card.lines.push_back({text(Key::contact_centre), true});
     kit.number_card(card);

@@ -25,9 +25,9 @@ Intent draw_address(Kit& kit, const Text& text, const AddressView& view) {
     kit.title(text(Key::address_title));
     kit.lead(view.place);
     draw_errors(kit, text, view.errors);
-    if (auto changed = kit.text_field("address", text(Key::address), view.text,
-                                      {.error = error_at(text, view.errors, Field::address),
-                                       .most_characters = kAddressCharacters}))
+    if (auto changed = kit.text_field(
+            "address", text(Key::address), view.text,
+            {.error = error_at(text, view.errors, Field::address), .most_characters = kAddressCharacters}))
         intent = typed(Field::address, std::move(*changed));
     intent = first_of(intent, draw_keyboard(kit, text));
     return first_of(intent, draw_footer(kit, text));

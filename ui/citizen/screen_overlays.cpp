@@ -21,7 +21,8 @@ Intent draw_language(Kit& kit, const Text& text) {
     kit.heading(text(Key::language_title));
     for (const ui::Language language : ui::kLanguages) {
         const std::string code = ui::language_code(language);
-        const auto style = language == text.language() ? ui::ButtonStyle::primary : ui::ButtonStyle::secondary;
+        const auto style =
+            language == text.language() ? ui::ButtonStyle::primary : ui::ButtonStyle::secondary;
         if (kit.button("language_" + code, text.in(language)(Key::language_name), style))
             intent = {.act = Act::set_language, .value = code};
     }

@@ -12,22 +12,38 @@ void draw_step(Kit& kit, const Text& text, Step step) {
 
 const char* field_id(Field field) {
     switch (field) {
-        case Field::iin: return "iin";
-        case Field::surname: return "surname";
-        case Field::given_name: return "given_name";
-        case Field::patronymic: return "patronymic";
-        case Field::birth_date: return "birth_date";
-        case Field::phone: return "phone";
-        case Field::place: return "place";
-        case Field::address: return "address";
-        case Field::pickup_branch: return "pickup_branch";
-        case Field::document_kind: return "document_kind";
-        case Field::document_number: return "document_number";
-        case Field::scan: return "scan";
-        case Field::signature: return "signature";
-        case Field::receipt_number: return "receipt_number";
-        case Field::consent: return "consent";
-        case Field::none: break;
+        case Field::iin:
+            return "iin";
+        case Field::surname:
+            return "surname";
+        case Field::given_name:
+            return "given_name";
+        case Field::patronymic:
+            return "patronymic";
+        case Field::birth_date:
+            return "birth_date";
+        case Field::phone:
+            return "phone";
+        case Field::place:
+            return "place";
+        case Field::address:
+            return "address";
+        case Field::pickup_branch:
+            return "pickup_branch";
+        case Field::document_kind:
+            return "document_kind";
+        case Field::document_number:
+            return "document_number";
+        case Field::scan:
+            return "scan";
+        case Field::signature:
+            return "signature";
+        case Field::receipt_number:
+            return "receipt_number";
+        case Field::consent:
+            return "consent";
+        case Field::none:
+            break;
     }
     return "";
 }
@@ -45,7 +61,9 @@ std::string error_at(const Text& text, const Errors& errors, Field field) {
     return {};
 }
 
-Intent draw_footer(Kit& kit, const Text& text) { return draw_footer(kit, text, Key::next, Act::next); }
+Intent draw_footer(Kit& kit, const Text& text) {
+    return draw_footer(kit, text, Key::next, Act::next);
+}
 
 Intent draw_footer(Kit& kit, const Text& text, Key main_label, Act main_act, ui::Icon icon) {
     // Both are drawn in every frame, also in the one in which the first was tapped.
@@ -59,7 +77,9 @@ Intent typed(Field field, std::string value) {
     return {.act = Act::type, .field = field, .value = std::move(value)};
 }
 
-Intent chosen(std::string id) { return {.act = Act::choose, .value = std::move(id)}; }
+Intent chosen(std::string id) {
+    return {.act = Act::choose, .value = std::move(id)};
+}
 
 Intent draw_keyboard(Kit& kit, const Text& text) {
     const bool done =
@@ -67,6 +87,8 @@ Intent draw_keyboard(Kit& kit, const Text& text) {
     return done ? Intent{.act = Act::next} : Intent{};
 }
 
-void draw_keypad(Kit& kit, const Text& text) { kit.keypad({text(Key::key_clear), text(Key::key_erase)}); }
+void draw_keypad(Kit& kit, const Text& text) {
+    kit.keypad({text(Key::key_clear), text(Key::key_erase)});
+}
 
 }  // namespace ardager::citizen

@@ -6,10 +6,14 @@ namespace {
 
 Key caption_of(PageQuality quality) {
     switch (quality) {
-        case PageQuality::blank: return Key::scan_page_blank;
-        case PageQuality::dark: return Key::scan_page_dark;
-        case PageQuality::blurred: return Key::scan_page_blurred;
-        case PageQuality::ok: break;
+        case PageQuality::blank:
+            return Key::scan_page_blank;
+        case PageQuality::dark:
+            return Key::scan_page_dark;
+        case PageQuality::blurred:
+            return Key::scan_page_blurred;
+        case PageQuality::ok:
+            break;
     }
     return Key::scan_page_ok;
 }
@@ -18,17 +22,19 @@ Key caption_of(PageQuality quality) {
 void draw_last_page(Kit& kit, const Text& text, const ScanView& view) {
     const ScannedPageState& page = view.pages.back();
     const bool good = page.quality == PageQuality::ok;
-    (void)kit.scan_tile("scan_last", {.state = good ? ui::ScanTile::State::good : ui::ScanTile::State::poor,
-                                      .caption = text(caption_of(page.quality), {{"number", view.pages.size()}}),
-                                      .preview = page.preview});
+    (void)kit.scan_tile("scan_last",
+                        {.state = good ? ui::ScanTile::State::good : ui::ScanTile::State::poor,
+                         .caption = text(caption_of(page.quality), {{"number", view.pages.size()}}),
+                         .preview = page.preview});
 }
 
 bool draw_next_page(Kit& kit, const Text& text, const ScanView& view) {
     Key caption = view.pages.empty() ? Key::scan_first : Key::scan_next;
     if (!view.pages.empty() && view.pages.back().quality != PageQuality::ok) caption = Key::scan_again;
     if (view.scanning) caption = Key::scan_busy;
-    return kit.scan_tile("scan", {.state = view.scanning ? ui::ScanTile::State::busy : ui::ScanTile::State::empty,
-                                  .caption = text(caption)});
+    return kit.scan_tile("scan",
+                         {.state = view.scanning ? ui::ScanTile::State::busy : ui::ScanTile::State::empty,
+                          .caption = text(caption)});
 }
 
 bool draw_tiles(Kit& kit, const Text& text, const ScanView& view) {
@@ -58,7 +64,7 @@ Intent draw_scan(Kit& kit, const Text& text, const ScanView& view) {
     else if (view.good > 0)
         kit.notice(ui::Tone::ok, text(Key::scan_enough, {ui::with_count(view.good)}), ui::Icon::verified);
     if (!view.pages.empty()) {
-        if (kit.button("remove_page", text(Key::scan_remove), ui::ButtonStyle::secondary, ui::Icon::close,
+        if (kit.button("remove_page", text(Key::scan_remove), ui::ButtonStyle::secondary, ui::Icon::delete_outline,
                        !view.scanning))
             intent = {.act = Act::remove_page};
     }

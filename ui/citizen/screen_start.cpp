@@ -17,9 +17,10 @@ Intent draw_start(Kit& kit, const Text& text, const StartView& view) {
     }
     kit.gap(ui::Gap::normal);
     if (view.queue_people) {
-        kit.notice(ui::Tone::ok,
-                   text(Key::start_queue, {ui::with_count(*view.queue_people), {"minutes", view.queue_minutes}}),
-                   ui::Icon::schedule);
+        kit.notice(
+            ui::Tone::ok,
+            text(Key::start_queue, {ui::with_count(*view.queue_people), {"minutes", view.queue_minutes}}),
+            ui::Icon::schedule);
     } else {
         kit.notice(ui::Tone::info, text(Key::start_prepare), ui::Icon::badge);
     }

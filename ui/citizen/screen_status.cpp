@@ -7,14 +7,20 @@ namespace {
 
 std::string stage_sentence(const Text& text, const StatusAnswer& answer) {
     switch (answer.stage) {
-        case ApplicationStage::accepted: return text(Key::status_accepted);
-        case ApplicationStage::sent: return text(Key::status_sent);
-        case ApplicationStage::registered: return text(Key::status_registered);
+        case ApplicationStage::accepted:
+            return text(Key::status_accepted);
+        case ApplicationStage::sent:
+            return text(Key::status_sent);
+        case ApplicationStage::registered:
+            return text(Key::status_registered);
         case ApplicationStage::extended:
             return text(Key::status_extended, {ui::with_count(answer.extended_to_days)});
-        case ApplicationStage::granted: return text(Key::status_granted);
-        case ApplicationStage::refused: return text(Key::status_refused);
-        case ApplicationStage::handed_over: break;
+        case ApplicationStage::granted:
+            return text(Key::status_granted);
+        case ApplicationStage::refused:
+            return text(Key::status_refused);
+        case ApplicationStage::handed_over:
+            break;
     }
     return text(Key::status_handed_over);
 }
@@ -22,18 +28,27 @@ std::string stage_sentence(const Text& text, const StatusAnswer& answer) {
 ui::Tone stage_tone(ApplicationStage stage) {
     switch (stage) {
         case ApplicationStage::granted:
-        case ApplicationStage::handed_over: return ui::Tone::ok;
-        case ApplicationStage::extended: return ui::Tone::warning;
-        case ApplicationStage::refused: return ui::Tone::danger;
-        default: return ui::Tone::info;
+        case ApplicationStage::handed_over:
+            return ui::Tone::ok;
+        case ApplicationStage::extended:
+            return ui::Tone::warning;
+        case ApplicationStage::refused:
+            return ui::Tone::danger;
+        default:
+            return ui::Tone::info;
     }
 }
 
 void draw_notice_print(Kit& kit, const Text& text, PrintState print) {
     switch (print) {
-        case PrintState::none: break;
-        case PrintState::waiting: kit.notice(ui::Tone::info, text(Key::status_printing), ui::Icon::print); break;
-        case PrintState::printed: kit.notice(ui::Tone::ok, text(Key::status_printed), ui::Icon::print); break;
+        case PrintState::none:
+            break;
+        case PrintState::waiting:
+            kit.notice(ui::Tone::info, text(Key::status_printing), ui::Icon::print);
+            break;
+        case PrintState::printed:
+            kit.notice(ui::Tone::ok, text(Key::status_printed), ui::Icon::print);
+            break;
         case PrintState::failed:
             kit.notice(ui::Tone::warning, text(Key::status_print_failed), ui::Icon::print);
             break;
@@ -65,13 +80,14 @@ Intent draw_status(Kit& kit, const Text& text, const StatusView& view) {
                         .qr = {},
                         .lines = {}};
     card.lines.push_back({text(Key::status_accepted_on, {{"date", paper_date(answer.accepted_on)}}), false});
-    if (answer.due) card.lines.push_back({text(Key::accepted_due, {{"date", paper_date(*answer.due)}}), true});
+    if (answer.due)
+        card.lines.push_back({text(Key::accepted_due, {{"date", paper_date(*answer.due)}}), true});
     kit.number_card(card);
     kit.notice(stage_tone(answer.stage), stage_sentence(text, answer), ui::Icon::assignment_turned_in);
     draw_notice_print(kit, text, view.print);
-    if (answer.has_notice && kit.button("print_notice", text(Key::status_print_notice),
-                                        ui::ButtonStyle::secondary, ui::Icon::print,
-                                        view.print != PrintState::waiting))
+    if (answer.has_notice &&
+        kit.button("print_notice", text(Key::status_print_notice), ui::ButtonStyle::secondary,
+                   ui::Icon::print, view.print != PrintState::waiting))
         intent = {.act = Act::reprint};
     return first_of(intent, draw_footer(kit, text, Key::done, Act::finish, ui::Icon::none));
 }

@@ -1,5 +1,5 @@
-// One function a page: draws a frame from its view and says what the citizen asked for. Changes nothing, keeps
-// nothing between frames. Frame loop only. Each is defined in screen_<page>.cpp.
+// One function a page: draws a frame from its view and says what the citizen asked for. Changes nothing,
+// keeps nothing between frames. Frame loop only. Each is defined in screen_<page>.cpp.
 #pragma once
 
 #include "ui/citizen/views.h"

@@ -9,7 +9,8 @@ namespace ardager::citizen {
 /// VVSG 2.0 asks for 2–5 min of rest before a warning and 20–45 s to answer it.
 inline constexpr std::chrono::milliseconds kIdleWarning = std::chrono::minutes(2);
 inline constexpr std::chrono::milliseconds kIdleCountdown = std::chrono::seconds(30);
-/// A receipt's number stays readable long enough to be compared with the paper, not for the next person in line.
+/// A receipt's number stays readable long enough to be compared with the paper, not for the next person in
+/// line.
 inline constexpr std::chrono::milliseconds kOutcomeStay = std::chrono::seconds(60);
 /// A Kazakh identity number has twelve digits (DOMAIN.md, IIN).
 inline constexpr std::size_t kIinDigits = 12;

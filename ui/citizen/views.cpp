@@ -39,8 +39,8 @@ std::string joined(std::initializer_list<std::string> parts, std::string_view be
 /// `+77010000000` → `+7 701 000 00 00`; another length stays as it is.
 std::string spaced_phone(const std::string& phone) {
     if (phone.size() != 12) return phone;
-    return phone.substr(0, 2) + " " + phone.substr(2, 3) + " " + phone.substr(5, 3) + " " + phone.substr(8, 2) +
-           " " + phone.substr(10, 2);
+    return phone.substr(0, 2) + " " + phone.substr(2, 3) + " " + phone.substr(5, 3) + " " +
+           phone.substr(8, 2) + " " + phone.substr(10, 2);
 }
 
 }  // namespace
@@ -59,11 +59,14 @@ ui::PageHeader header_view(const CitizenFlow& flow, const ui::Text& text) {
     return header;
 }
 
-StartView start_view(const CitizenFlow& flow) { return {flow.board().queue_people, flow.board().queue_minutes}; }
+StartView start_view(const CitizenFlow& flow) {
+    return {flow.board().queue_people, flow.board().queue_minutes};
+}
 
 IdentityView identity_view(const CitizenFlow& flow) {
     const CitizenState& state = flow.state();
-    return {state.answers.applicant.iin, flow.board().reader_ready, state.found_draft.has_value(), state.errors};
+    return {state.answers.applicant.iin, flow.board().reader_ready, state.found_draft.has_value(),
+            state.errors};
 }
 
 ConfirmView confirm_view(const CitizenFlow& flow) {
@@ -73,7 +76,8 @@ ConfirmView confirm_view(const CitizenFlow& flow) {
 
 NameView name_view(const CitizenFlow& flow) {
     const ApplicantAnswers& person = flow.state().answers.applicant;
-    return {person.surname, person.given_name, person.patronymic, flow.state().latin_name, flow.state().errors};
+    return {person.surname, person.given_name, person.patronymic, flow.state().latin_name,
+            flow.state().errors};
 }
 
 PhoneView phone_view(const CitizenFlow& flow) {
@@ -128,7 +132,8 @@ CheckView check_view(const CitizenFlow& flow, const ui::Text& text) {
     CheckView view;
     view.rows = {
         {Field::iin, Key::iin, group_iin(person.iin)},
-        {Field::surname, Key::check_name, joined({person.surname, person.given_name, person.patronymic}, " ")},
+        {Field::surname, Key::check_name,
+         joined({person.surname, person.given_name, person.patronymic}, " ")},
         {Field::birth_date, Key::check_birth, person.birth_date ? paper_date(*person.birth_date) : ""},
         {Field::phone, Key::phone, spaced_phone(person.phone)},
         {Field::address, Key::check_address,
@@ -152,10 +157,14 @@ CheckView check_view(const CitizenFlow& flow, const ui::Text& text) {
 
 BusyView busy_view(const CitizenFlow& flow) {
     switch (flow.state().page) {
-        case Page::keeping_draft: return {Key::busy_keeping};
-        case Page::refusing: return {Key::busy_refusing};
-        case Page::status_looking: return {Key::busy_looking};
-        default: return {Key::busy_submitting};
+        case Page::keeping_draft:
+            return {Key::busy_keeping};
+        case Page::refusing:
+            return {Key::busy_refusing};
+        case Page::status_looking:
+            return {Key::busy_looking};
+        default:
+            return {Key::busy_submitting};
     }
 }
 

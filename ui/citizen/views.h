@@ -1,4 +1,5 @@
-// What each citizen's page shows, as plain values made from the flow. Screens see these and nothing else of it.
+// What each citizen's page shows, as plain values made from the flow. Screens see these and nothing else of
+// it.
 #pragma once
 
 #include <optional>

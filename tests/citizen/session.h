@@ -1,0 +1,134 @@
+// A small vocabulary for a citizen's session: what a person, the devices and the clock do, in words.
+#pragma once
+
+#include "kiosk/base/ids.h"
+#include "ui/citizen/flow.h"
+#include "ui/citizen/tuning.h"
+
+namespace ardager::citizen {
+
+inline CitizenSetup karaganda() {
+    return {{{"110000000", "Ақмола облысы", "Акмолинская область"},
+             {"350000000", "Қарағанды облысы", "Карагандинская область"},
+             {"351000000", "Қарағанды қ.ә.", "Караганда г.а."},
+             {"351010000", "Қарағанды қ.", "г. Караганда"},
+             {"352300000", "Балқаш қ.ә.", "Балхаш г.а."}},
+            {{"KRG03", "№ 3 бөлім, Қарағанды қ.", "Отдел № 3, г. Караганда"},
+             {"KRG05", "№ 5 бөлім, Балқаш қ.", "Отдел № 5, г. Балхаш"}},
+            "351010000"};
+}
+
+inline constexpr const char* kIin = "250509300018";
+inline constexpr const char* kMrz =
+    "IDKAZ0523456719250509300018<<<\n2505093M3301144KAZ<<<<<<<<<<<3\nARDAGEROV<<SYNAQ<<<<<<<<<<<<<<\n";
+
+class Session {
+public:
+    explicit Session(CitizenSetup setup = karaganda()) : flow(std::move(setup)) { waits(Milliseconds(0)); }
+
+    void tells(const CitizenEvent& event) {
+        effects = flow.handle(event);
+        for (const Effect& effect : effects) {
+            if (const auto* save = std::get_if<SaveDraft>(&effect)) draft = save->draft;
+            if (std::holds_alternative<WipeDraft>(effect)) draft.reset();
+        }
+    }
+    void asks(Act act, std::string value = {}) { tells(Intent{.act = act, .value = std::move(value)}); }
+    void types(Field field, std::string value) {
+        tells(Intent{.act = Act::type, .field = field, .value = std::move(value)});
+    }
+    void changes(Field field) { tells(Intent{.act = Act::change, .field = field}); }
+    void waits(Milliseconds time) {
+        now += time;
+        tells(Tick{now, Date(std::chrono::year(2026), std::chrono::November, std::chrono::day(23))});
+    }
+
+    void begins(const char* language = "kk") {
+        asks(Act::begin, language);
+        tells(SessionOpened{"session-1"});
+    }
+    void scans(PageQuality quality, const std::string& id) {
+        asks(Act::scan);
+        tells(ScanDone{flow.state().scanning.value_or(0), id, quality, nullptr});
+    }
+    void signs() { tells(Intent{.act = Act::sign, .strokes = {{{{10, 10}, {20, 15}}}, 80, 20}}); }
+
+    /// Answers everything up to the page, as one person would.
+    void comes_to(Page page);
+
+    template <class T>
+    [[nodiscard]] const T* effect() const {
+        for (const Effect& effect : effects)
+            if (const auto* found = std::get_if<T>(&effect)) return found;
+        return nullptr;
+    }
+    [[nodiscard]] Page page() const { return flow.state().page; }
+    [[nodiscard]] bool complains(Field field, Key message) const {
+        for (const FieldError& error : flow.state().errors)
+            if (error == FieldError{field, message}) return true;
+        return false;
+    }
+
+    CitizenFlow flow;
+    Effects effects;
+    std::optional<Json> draft;
+    Milliseconds now{0};
+
+private:
+    void answers_page();
+};
+
+inline void Session::answers_page() {
+    switch (page()) {
+        case Page::start:
+            return begins();
+        case Page::menu:
+            return asks(Act::open_application);
+        case Page::consent:
+            return asks(Act::agree);
+        case Page::applicant:
+            asks(Act::choose, "self");
+            break;
+        case Page::identity:
+            types(Field::iin, kIin);
+            break;
+        case Page::name:
+            types(Field::surname, "Ардагеров");
+            types(Field::given_name, "Сынақ");
+            types(Field::patronymic, "Тестұлы");
+            break;
+        case Page::phone:
+            types(Field::phone, "7010000000");
+            break;
+        case Page::place:
+            asks(Act::choose, "351010000");
+            break;
+        case Page::address:
+            types(Field::address, "Ержанов к-сі, 12, 5-пәтер");
+            break;
+        case Page::document_kind:
+            asks(Act::choose, "military_id");
+            break;
+        case Page::document_number:
+            types(Field::document_number, "НО 123456");
+            break;
+        case Page::scan:
+            scans(PageQuality::ok, "page-1");
+            break;
+        case Page::check:
+            signs();
+            return asks(Act::submit);
+        default:
+            break;
+    }
+    asks(Act::next);
+}
+
+inline void Session::comes_to(Page wanted) {
+    for (int steps = 0; page() != wanted; ++steps) {
+        REQUIRE(steps < 20);
+        answers_page();
+    }
+}
+
+}  // namespace ardager::citizen
