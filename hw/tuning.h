@@ -27,6 +27,6 @@ inline constexpr unsigned kThumbnailSide = 640;
 // Legible handwriting against scanning time and bytes on a bad line.
 inline constexpr unsigned kScanDotsPerInch = 200;
 // Pieces in which SANE hands out a page; its network and USB drivers fill 32 to 64 KiB at once.
-inline constexpr std::size_t kScanReadBytes = 64U * 1024U;
+inline constexpr std::size_t kScanReadBytes = std::size_t{64} * 1024;
 
 }  // namespace ardager::hw

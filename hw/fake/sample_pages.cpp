@@ -2,9 +2,11 @@
 
 #include <pango/pangocairo.h>
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 #include <memory>
-#include <string>
+#include <vector>
 
 namespace ardager::hw {
 namespace {

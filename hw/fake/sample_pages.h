@@ -10,6 +10,6 @@ namespace ardager::hw {
 enum class SamplePage { military_id, service_certificate, blank, dark, blurred };
 
 /// Shape: A5 upright at 200 dpi, 1165 × 1654. The same page is the same bytes.
-[[nodiscard]] ScannedPage draw_sample_page(SamplePage page);
+[[nodiscard]] ScannedPage draw_sample_page(SamplePage sample);
 
 }  // namespace ardager::hw

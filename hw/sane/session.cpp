@@ -1,8 +1,11 @@
 #include "hw/sane/session.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
+#include <optional>
 
 namespace ardager::hw::sane {
 namespace {

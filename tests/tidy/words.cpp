@@ -44,23 +44,12 @@ bool is_excepted(const BannedCall& call, const std::string& path) {
                        [&](const auto& start) { return path.starts_with(start); });
 }
 
-/// In two halves, so that this file passes its own check.
+/// Put together here, so that this file passes its own check.
 const std::vector<std::string>& words_of_unfinished_work() {
-    static const std::vector<std::string> words{
-        "to"
-        "do",
-        "fix"
-        "me",
-        "xx"
-        "x",
-        "not imple"
-        "mented",
-        "for n"
-        "ow",
-        "place"
-        "holder",
-        "st"
-        "ub"};
+    using namespace std::string_literals;
+    static const std::vector<std::string> words{"to"s + "do",          "fix"s + "me",  "xx"s + "x",
+                                                "not imple"s + "mented", "for n"s + "ow", "place"s + "holder",
+                                                "st"s + "ub"};
     return words;
 }
 
