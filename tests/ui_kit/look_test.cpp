@@ -92,7 +92,8 @@ TEST_CASE("words reach 7 to 1 on every ground they stand on, and 20 to 1 in high
         {C::primary_text, C::primary_soft}, {C::on_primary, C::primary}, {C::on_primary, C::primary_pressed},
         {C::ok_text, C::ok_soft},     {C::ok_text, C::card},       {C::warning_text, C::warning_soft},
         {C::warning_text, C::card},   {C::danger_text, C::danger_soft},  {C::danger_text, C::card},
-        {C::danger_text, C::background}, {C::print, C::paper}};
+        {C::danger_text, C::background}, {C::print, C::paper},
+        {C::primary_text, C::danger_soft}, {C::primary_text, C::key}};
     const auto theme = load_theme(std::filesystem::path(ARDAGER_SOURCE_DIR) / "assets/themes" / row.file);
     REQUIRE(theme);
     for (const auto& [words, ground] : pairs) {

@@ -45,7 +45,7 @@ CardWords lay_out_card(KitState& state, std::string_view title, std::string_view
     words.hint_font = state.font(Weight::regular, kChoiceHintText);
     words.left = state.px(kCardPadding) + (icon ? state.px(kIconGround + drawn(32)) : 0);
     const float room = state.flow.width - words.left - state.px(chevron ? drawn(110) : kCardPadding);
-    words.title = lay_out(state, words.title_font, title, room, 1.22F);
+    words.title = lay_out(state, words.title_font, title, room, 1.3F);
     if (!hint.empty()) words.hint = lay_out(state, words.hint_font, hint, room, 1.34F);
     words.height = words.title.height + (hint.empty() ? 0 : words.hint.height + state.px(drawn(4)));
     return words;
@@ -89,7 +89,7 @@ bool Kit::start_button(std::string_view id, std::string_view label, bool primary
     const Box box = state_.take(state_.px(drawn(primary ? 168 : 140)), state_.px(drawn(36)), state_.px(drawn(36)));
     return button_in(state_, id, label, box,
                      {primary ? ButtonStyle::primary : ButtonStyle::secondary, Icon::none, Icon::none,
-                      primary ? drawn(50) : drawn(46), true, true});
+                      primary ? drawn(50) : drawn(44), true, true});
 }
 
 bool Kit::choice(std::string_view id, const Choice& choice) {

@@ -61,7 +61,7 @@ void Canvas::border(const Box& box, Colour colour, float thickness, float radius
 }
 
 void Canvas::dashed_border(const Box& box, Colour colour, float thickness, float radius) {
-    const float dash = thickness * 2.4F;
+    const float dash = thickness * 1.8F;
     const float half = thickness / 2;
     const Box inner{box.x + half, box.y + half, box.width - thickness, box.height - thickness};
     const std::vector<ImVec2> points = outline(inner, radius - half);

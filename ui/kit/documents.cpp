@@ -105,7 +105,7 @@ bool Kit::answer_row(std::string_view id, const AnswerRow& row) {
     const Font plain = state_.font(Weight::regular, kBodyText);
     const Font strong = state_.font(Weight::semibold, kBodyText);
     const float change_width = row.change.empty() ? 0 : canvas.width(strong, row.change);
-    const float gap = state_.px(kGap);
+    const float gap = state_.px(kSmallGap);
     const float value_left = state_.flow.width * 0.372F;
     const float value_width = state_.flow.width - value_left - (row.change.empty() ? 0 : change_width + gap);
     const Paragraph label = lay_out(state_, plain, row.label, value_left - gap, 1.21F);

@@ -23,7 +23,7 @@ namespace ardager::ui {
     X(arrow_upward, 0xe5d8) \
     X(backspace, 0xe14a) \
     X(credit_card, 0xe870) \
-    X(tonality, 0xe427) \
+    X(contrast, 0xeb37) \
     X(volume_up, 0xe050) \
     X(support_agent, 0xf0e2) \
     X(language, 0xe894) \

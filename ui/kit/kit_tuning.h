@@ -62,14 +62,14 @@ inline constexpr float kShadow = drawn(3);
 inline constexpr float kWelcomeText = drawn(84);
 inline constexpr float kTitleText = drawn(60);
 inline constexpr float kHeadingText = drawn(40);
-inline constexpr float kWelcomeLeadText = drawn(40);
+inline constexpr float kWelcomeLeadText = drawn(38);
 inline constexpr float kLeadText = drawn(32);
 inline constexpr float kBodyText = drawn(29);
 inline constexpr float kButtonText = drawn(34);
 inline constexpr float kNoticeText = drawn(28);
 inline constexpr float kHintText = drawn(26);
-inline constexpr float kFinePrintText = drawn(22);
-inline constexpr float kChoiceTitleText = drawn(37);
+inline constexpr float kFinePrintText = drawn(21);
+inline constexpr float kChoiceTitleText = drawn(36);
 inline constexpr float kChoiceHintText = drawn(27);
 inline constexpr float kFieldText = drawn(38);
 inline constexpr float kDigitsText = drawn(56);
@@ -77,6 +77,8 @@ inline constexpr float kKeypadText = drawn(52);
 inline constexpr float kKeyText = drawn(36);
 inline constexpr float kNumberText = drawn(58);
 inline constexpr float kDockText = drawn(22);
+/// Large bold words stand a little closer, as Inter's own display cut does; share of the em square.
+inline constexpr float kTitleSpacing = -0.012F;
 /// Line height against the em square, for titles and for everything else.
 inline constexpr float kTitleLeading = 1.16F;
 inline constexpr float kLeading = 1.38F;

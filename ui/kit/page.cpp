@@ -17,7 +17,7 @@ void draw_header(KitState& state, const PageHeader& header) {
     const float side = state.px(drawn(68));
     const Box emblem{margin, (height - side) / 2, side, side};
     canvas.fill(emblem, Colour::primary, state.px(drawn(16)));
-    canvas.icon_in(emblem, Icon::star, drawn(40), Colour::gold);
+    canvas.icon_in(emblem, Icon::star, drawn(40), Colour::emblem);
 
     const float chip_width = chip_at(state, header.line, 0, 0, drawn(64), false);
     const float chip_left = state.window.width - margin - chip_width;
@@ -25,7 +25,7 @@ void draw_header(KitState& state, const PageHeader& header) {
     const float room = chip_left - words_left - state.px(kSmallGap);
     // The chip keeps its words; the branch's own name is what may be cut by a narrow window.
     canvas.clip({words_left, 0, room, height});
-    Font organisation = canvas.font(Weight::semibold, drawn(27));
+    Font organisation = canvas.font(Weight::semibold, drawn(26));
     while (organisation.size_px > 1 && canvas.width(organisation, header.organisation) > room) --organisation.size_px;
     Font branch = canvas.font(Weight::regular, kFinePrintText);
     while (branch.size_px > 1 && canvas.width(branch, header.branch) > room) --branch.size_px;
@@ -139,7 +139,7 @@ Utility Kit::end_page(const UtilityLabels& labels) {
     state.canvas.fill(bar, Colour::card);
     state.canvas.fill({bar.x, bar.y, bar.width, state.px(kHairline)}, Colour::line);
     const std::array items{UtilityItem{Utility::text_size, "utility_text_size", Icon::text_increase, labels.text_size},
-                           UtilityItem{Utility::contrast, "utility_contrast", Icon::tonality, labels.contrast},
+                           UtilityItem{Utility::contrast, "utility_contrast", Icon::contrast, labels.contrast},
                            UtilityItem{Utility::read_aloud, "utility_read_aloud", Icon::volume_up, labels.read_aloud},
                            UtilityItem{Utility::help, "utility_help", Icon::support_agent, labels.help},
                            UtilityItem{Utility::language, "utility_language", Icon::language, labels.language}};

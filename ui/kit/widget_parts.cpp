@@ -70,7 +70,7 @@ bool button_in(KitState& state, std::string_view id, std::string_view label, con
 
     const float scale = look.frame ? state.frame_scale() : state.scale();
     const Font font = canvas.font(Weight::semibold, look.text_mm, scale);
-    const float icon_em = look.text_mm * 1.15F;
+    const float icon_em = look.text_mm * 1.26F;
     const float icon_side = look.before == Icon::none && look.after == Icon::none ? 0 : state.px(icon_em) * scale;
     const float icon_gap = icon_side > 0 ? state.px(drawn(18)) : 0;
     const float room = box.width - icon_side - icon_gap - state.px(drawn(32));
@@ -93,7 +93,7 @@ bool button_in(KitState& state, std::string_view id, std::string_view label, con
 
 float chip_at(KitState& state, const Chip& chip, float x, float middle, float height_mm, bool draw) {
     const ToneColours colours = tone_colours(chip.tone);
-    const Font font = state.frame_font(Weight::semibold, height_mm * 0.4F);
+    const Font font = state.frame_font(Weight::semibold, height_mm * 0.375F);
     const float height = state.px(height_mm);
     const float padding = height * 0.37F;
     const float icon_side = chip.icon == Icon::none ? 0 : height * 0.42F;

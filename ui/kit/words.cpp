@@ -18,7 +18,8 @@ struct TextLook {
 };
 
 void write(KitState& state, std::string_view words, const TextLook& look) {
-    const Font font = state.font(look.weight, look.em_mm);
+    Font font = state.font(look.weight, look.em_mm);
+    if (look.role == Role::title) font.spacing_px = static_cast<float>(font.size_px) * kTitleSpacing;
     const Paragraph paragraph = lay_out(state, font, words, state.flow.width, look.leading);
     const Box box = state.take(paragraph.height, state.px(look.before_mm), state.px(look.after_mm));
     state.record(look.role, {}, words, {}, box).truncated = paragraph.text.broken_word;
@@ -29,11 +30,11 @@ void write(KitState& state, std::string_view words, const TextLook& look) {
 
 void Kit::welcome(std::string_view text) {
     state_.welcoming = true;
-    write(state_, text, {Weight::bold, kWelcomeText, kTitleLeading, Colour::ink, drawn(36), drawn(44), Role::title});
+    write(state_, text, {Weight::bold, kWelcomeText, kTitleLeading, Colour::ink, drawn(36), drawn(56), Role::title});
 }
 
 void Kit::title(std::string_view text) {
-    write(state_, text, {Weight::bold, kTitleText, kTitleLeading, Colour::ink, drawn(36), drawn(32), Role::title});
+    write(state_, text, {Weight::bold, kTitleText, kTitleLeading, Colour::ink, drawn(36), drawn(30), Role::title});
 }
 
 void Kit::heading(std::string_view text) {
@@ -42,9 +43,11 @@ void Kit::heading(std::string_view text) {
 
 void Kit::lead(std::string_view text) {
     const bool large = state_.welcoming;
+    // A lead belongs to its title and stands closer to it than anything else would.
+    if (!large) state_.flow.gap_after = std::min(state_.flow.gap_after, state_.px(drawn(18)));
     write(state_, text,
-          {Weight::regular, large ? kWelcomeLeadText : kLeadText, large ? kLeading : 1.44F, Colour::muted_text,
-           drawn(14), large ? kLargeGap : drawn(32)});
+          {Weight::regular, large ? kWelcomeLeadText : kLeadText, 1.44F, Colour::muted_text,
+           drawn(14), large ? drawn(110) : drawn(32)});
 }
 
 void Kit::body(std::string_view text) {
@@ -80,7 +83,7 @@ void Kit::emblem(Icon icon) {
     box.width = side;
     state_.record(Role::image, {}, {}, {}, box);
     state_.canvas.fill(box, Colour::primary, state_.px(drawn(36)));
-    state_.canvas.icon_in(box, icon, drawn(96), Colour::gold);
+    state_.canvas.icon_in(box, icon, drawn(96), Colour::emblem);
 }
 
 void Kit::outcome(Tone tone, Icon icon) {
