@@ -7,7 +7,6 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS ON) # TRY() in base/result.h is a statement expression
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "" FORCE)
 endif()
@@ -20,14 +19,23 @@ if(ARDAGER_CCACHE)
         CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${ARDAGER_CCACHE})
 endif()
 
+set(THREADS_PREFER_PTHREAD_FLAG ON)
+find_package(Threads REQUIRED)
+
 add_library(ardager_options INTERFACE)
+# -pthread and -fPIE for everything alike: a precompiled header is refused where such options differ.
+target_link_libraries(ardager_options INTERFACE Threads::Threads)
 target_include_directories(ardager_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(ardager_options INTERFACE
     -Wall -Wextra -Wconversion -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers
     # GCC 12 warns inside its own std::string and std::optional when it inlines (GCC bugs 105329, 105651, 105562).
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-array-bounds -Wno-stringop-overread -Wno-maybe-uninitialized>
-    -fstack-protector-strong -fstack-clash-protection -fcf-protection -fpch-preprocess -Winvalid-pch)
-target_link_options(ardager_options INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds>
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overread>
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overflow>
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
+    -fPIE -fstack-protector-strong -fstack-clash-protection -fcf-protection -fpch-preprocess -Winvalid-pch)
+target_link_options(ardager_options INTERFACE -pie -Wl,-z,relro,-z,now,-z,noexecstack)
 target_compile_definitions(ardager_options INTERFACE
     ARDAGER_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ARDAGER_VERSION="${PROJECT_VERSION}")
 if(ARDAGER_SANITIZE)
@@ -38,9 +46,6 @@ else()
     target_compile_definitions(ardager_options INTERFACE _FORTIFY_SOURCE=2 _GLIBCXX_ASSERTIONS)
 endif()
 
-include(CheckPIESupported)
-check_pie_supported()
 find_package(PkgConfig REQUIRED)
-find_package(Threads REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(nlohmann_json REQUIRED)

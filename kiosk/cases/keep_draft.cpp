@@ -7,14 +7,21 @@ namespace {
 
 std::string draft_key(const ReceiptNumber& number) { return "kept/" + number.text; }
 
-Result<KeptDraft> read_draft(const std::string& text) {
+std::string page_key(const ReceiptNumber& number, const std::string& page) { return draft_key(number) + "/" + page; }
+
+/// Pages lie beside the answers, each sealed by itself: together they would be too large for one draft.
+Result<KeptDraft> read_draft(Journal& journal, const ReceiptNumber& number, const std::string& text) {
     const auto json = TRY(parse_json(text));
     KeptDraft draft;
     draft.until = TRY(parse_date(TRY(json_text(json, "until"))));
     if (!json.contains("answers") || !json.contains("pages")) return fail(Code::record_damaged, "a kept draft lacks its answers");
     draft.answers = json.at("answers");
-    for (const auto& page : json.at("pages"))
-        draft.pages.push_back({TRY(json_text(page, "id")), TRY(from_base64(TRY(json_text(page, "jpeg"))))});
+    for (const auto& page : json.at("pages")) {
+        const auto id = page.get<std::string>();
+        const auto bytes = TRY(journal.load_draft(page_key(number, id)));
+        if (!bytes) return fail(Code::record_damaged, "a kept draft lacks a page");
+        draft.pages.push_back({id, to_bytes(*bytes)});
+    }
     return draft;
 }
 
@@ -29,7 +36,10 @@ Result<ReceiptNumber> keep_draft(Office& office, const Json& answers, const std:
     const auto number = TRY(work->next_number(today));
     TRY(work->commit());
     Json kept{{"until", iso_date(kept_until(today))}, {"answers", answers}, {"pages", Json::array()}};
-    for (const auto& page : pages) kept["pages"].push_back({{"id", page.id}, {"jpeg", to_base64(page.jpeg)}});
+    for (const auto& page : pages) {
+        TRY(office.journal().save_draft(page_key(number, page.id), as_text(page.jpeg)));
+        kept["pages"].push_back(page.id);
+    }
     TRY(office.journal().save_draft(draft_key(number), dump_json(kept)));
     return number;
 }
@@ -37,7 +47,7 @@ Result<ReceiptNumber> keep_draft(Office& office, const Json& answers, const std:
 Result<std::optional<KeptDraft>> find_kept_draft(Office& office, const ReceiptNumber& number) {
     const auto text = TRY(office.journal().load_draft(draft_key(number)));
     if (!text) return std::optional<KeptDraft>{};
-    auto draft = TRY(read_draft(*text));
+    auto draft = TRY(read_draft(office.journal(), number, *text));
     if (std::chrono::sys_days(draft.until) < std::chrono::sys_days(office.clock.today())) {
         TRY(wipe_kept_draft(office, number));
         return std::optional<KeptDraft>{};
