@@ -118,20 +118,26 @@ tl::expected<Admitted, wire::HttpResponse> resolve(Store& store, const wire::Htt
     return answer(refuse(404, wire::refusal::bad_request, "there is no such resource"));
 }
 
+/// RFC 9110 §9.3.2: an answer to HEAD has no body, whatever it says.
+wire::HttpResponse for_method(const wire::HttpRequest& request, wire::HttpResponse response) {
+    if (request.method == "HEAD") response.body.clear();
+    return response;
+}
+
 }  // namespace
 
 wire::HttpResponse Service::handle(const wire::HttpRequest& request, const Peer& peer) {
     auto admitted = resolve(office_.store, request, peer);
-    if (!admitted) return std::move(admitted.error());
+    if (!admitted) return for_method(request, std::move(admitted.error()));
     const Call call{office_, admitted->caller, request, admitted->target};
     auto answer = admitted->route->handler(call);
-    return answer ? std::move(*answer) : from_error(answer.error(), "gateway");
+    return for_method(request, answer ? std::move(*answer) : from_error(answer.error(), "gateway"));
 }
 
 std::optional<wire::HttpResponse> Service::refuse_early(const wire::HttpRequest& head, const Peer& peer) {
     auto admitted = resolve(office_.store, head, peer);
     if (admitted) return std::nullopt;
-    return std::move(admitted.error());
+    return for_method(head, std::move(admitted.error()));
 }
 
 void Service::keep_partial(const wire::HttpRequest& request, const Peer& peer) {

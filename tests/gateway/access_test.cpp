@@ -32,6 +32,13 @@ TEST_CASE("each certificate that may not speak is told why, on every resource", 
     }
 }
 
+TEST_CASE("a refused HEAD has no body that the line could take for the next answer", "[gateway]") {
+    Ministry ministry;
+    const auto refused = ministry.answers("HEAD", "/v1/files/00", Kiosk("KRG03-K3").peer());
+    CHECK(refused.status == 403);
+    CHECK(refused.body.empty());
+}
+
 TEST_CASE("a revocation counts from the next request on", "[gateway]") {
     Ministry ministry;
     Kiosk kiosk;
@@ -63,6 +70,7 @@ TEST_CASE("everyone keeps to their own resources", "[gateway]") {
     Kiosk other("KRG03-K2");
     ministry.lists(one);
     ministry.lists(other);
+    const Peer officer = ministry.officer();
     struct Row {
         const char* what;
         Peer peer;
@@ -73,9 +81,9 @@ TEST_CASE("everyone keeps to their own resources", "[gateway]") {
         Row{"another device's journal", other.peer(), "POST", "/v1/journals/KRG03-K1/entries"},
         Row{"a device as a provider", one.peer(), "GET", "/v1/provider/applications"},
         Row{"a device that decides", one.peer(), "POST", "/v1/provider/applications/X/decisions"},
-        Row{"an officer with a journal", ministry.officer(), "POST", "/v1/journals/KRG03-K1/entries"},
-        Row{"an officer who sends files", ministry.officer(), "POST", "/v1/files"},
-        Row{"an officer who reads a feed", ministry.officer(), "GET", "/v1/feed"});
+        Row{"an officer with a journal", officer, "POST", "/v1/journals/KRG03-K1/entries"},
+        Row{"an officer who sends files", officer, "POST", "/v1/files"},
+        Row{"an officer who reads a feed", officer, "GET", "/v1/feed"});
     CAPTURE(row.what);
     const auto refused = ministry.answers(row.method, row.target, row.peer, "{}");
     CHECK(refused.status == 403);
