@@ -11,7 +11,9 @@ using wire::HttpResponse;
 
 const std::pair<std::string, std::string> kTus{"Tus-Resumable", "1.0.0"};
 
-std::string file_target(const Digest& digest) { return "/v1/files/" + digest.hex(); }
+std::string file_target(const Digest& digest) {
+    return "/v1/files/" + digest.hex();
+}
 
 Event not_ours(std::string detail) {
     return LineFailed{{wire::LineFault::not_a_gateway, std::move(detail)}};
@@ -37,13 +39,16 @@ Answer<T> read_message(const HttpResponse& response) {
     if (response.status != 200)
         return tl::unexpected<Event>(not_ours("unexpected status " + std::to_string(response.status)));
     auto message = T::from_json(response.body);
-    if (!message) return tl::unexpected<Event>(not_ours("an answer that cannot be read: " + message.error().detail));
+    if (!message)
+        return tl::unexpected<Event>(not_ours("an answer that cannot be read: " + message.error().detail));
     return std::move(*message);
 }
 
 }  // namespace
 
-HttpRequest whoami() { return {"GET", "/v1/whoami", {}, {}}; }
+HttpRequest whoami() {
+    return {"GET", "/v1/whoami", {}, {}};
+}
 
 HttpRequest entries(const std::string& device, const std::string& ndjson) {
     const Headers headers{{"Content-Type", "application/x-ndjson"}, {"Content-Encoding", "zstd"}};
@@ -53,11 +58,15 @@ HttpRequest entries(const std::string& device, const std::string& ndjson) {
 HttpRequest create_file(const Attachment& file) {
     const std::string metadata =
         "sha256 " + to_base64(as_bytes(file.digest.hex())) + ",type " + to_base64(as_bytes(file.media_type));
-    return {"POST", "/v1/files",
-            {kTus, {"Upload-Length", std::to_string(file.size_bytes)}, {"Upload-Metadata", metadata}}, {}};
+    return {"POST",
+            "/v1/files",
+            {kTus, {"Upload-Length", std::to_string(file.size_bytes)}, {"Upload-Metadata", metadata}},
+            {}};
 }
 
-HttpRequest ask_offset(const Digest& digest) { return {"HEAD", file_target(digest), {kTus}, {}}; }
+HttpRequest ask_offset(const Digest& digest) {
+    return {"HEAD", file_target(digest), {kTus}, {}};
+}
 
 HttpRequest piece(const Digest& digest, std::uint64_t offset, ByteView bytes) {
     const Headers headers{kTus,
@@ -71,11 +80,15 @@ HttpRequest feed(std::uint64_t after, int wait_s) {
     return {"GET", "/v1/feed?after=" + std::to_string(after) + "&wait=" + std::to_string(wait_s), {}, {}};
 }
 
-Answer<wire::WhoAmI> read_whoami(const HttpResponse& response) { return read_message<wire::WhoAmI>(response); }
+Answer<wire::WhoAmI> read_whoami(const HttpResponse& response) {
+    return read_message<wire::WhoAmI>(response);
+}
 Answer<wire::Acknowledgement> read_acknowledgement(const HttpResponse& response) {
     return read_message<wire::Acknowledgement>(response);
 }
-Answer<wire::FeedPage> read_feed(const HttpResponse& response) { return read_message<wire::FeedPage>(response); }
+Answer<wire::FeedPage> read_feed(const HttpResponse& response) {
+    return read_message<wire::FeedPage>(response);
+}
 
 Event read_file_answer(const HttpResponse& response, Milliseconds took) {
     if (auto foreign = check_origin(response)) return std::move(*foreign);
@@ -86,12 +99,14 @@ Event read_file_answer(const HttpResponse& response, Milliseconds took) {
     if (silent && (status == 404 || status == 410)) return FileLost{};
     if (silent && status == 409) return FileMoved{};
     if (status >= 400) return read_refusal(response);
-    if (status != 200 && status != 201 && status != 204) return not_ours("unexpected status " + std::to_string(status));
+    if (status != 200 && status != 201 && status != 204)
+        return not_ours("unexpected status " + std::to_string(status));
     const std::string text = wire::header(response.headers, "Upload-Offset");
     if (text.empty()) return FileAt{std::nullopt, took};
     std::uint64_t offset = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), offset);
-    if (fault != std::errc() || end != text.data() + text.size()) return not_ours("Upload-Offset is no number");
+    if (fault != std::errc() || end != text.data() + text.size())
+        return not_ours("Upload-Offset is no number");
     return FileAt{offset, took};
 }
 

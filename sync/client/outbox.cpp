@@ -17,7 +17,8 @@ Result<std::map<Digest, std::string>> read_quarantine(JournalReader& reader) {
     const auto text = TRY(reader.state(kQuarantineKey));
     if (!text) return files;
     const Json object = TRY(parse_json(*text));
-    for (const auto& [digest, why] : object.items()) files[TRY(Digest::from_hex(digest))] = why.get<std::string>();
+    for (const auto& [digest, why] : object.items())
+        files[TRY(Digest::from_hex(digest))] = why.get<std::string>();
     return files;
 }
 
@@ -97,7 +98,9 @@ Result<Standing> read_standing(JournalReader& reader) {
 Outbox::Outbox(std::unique_ptr<JournalReader> reader, DeviceId device, Writer writer)
     : reader_(std::move(reader)), device_(std::move(device)), writer_(std::move(writer)) {}
 
-Result<Marks> Outbox::marks() { return read_marks(*reader_); }
+Result<Marks> Outbox::marks() {
+    return read_marks(*reader_);
+}
 
 Result<Surveyed> Outbox::survey(std::uint64_t before_seq) {
     Surveyed out;
@@ -137,7 +140,8 @@ Result<void> Outbox::check_entry(std::uint64_t seq) {
 
 Result<Bytes> Outbox::piece(const SendPiece& piece) {
     Bytes bytes = TRY(reader_->read_piece(piece.file.digest, piece.offset, piece.length));
-    if (bytes.size() != piece.length) return fail(Code::record_damaged, "a file is shorter than its record says");
+    if (bytes.size() != piece.length)
+        return fail(Code::record_damaged, "a file is shorter than its record says");
     return bytes;
 }
 
@@ -171,7 +175,9 @@ Result<void> Outbox::keep(const ConfirmFile& change) {
 Result<void> Outbox::keep(const KeepQuarantine& change) {
     Json object = Json::object();
     for (const auto& [digest, why] : change.files) object[digest.hex()] = why;
-    return writer_([&](Journal& journal) { return put_states(journal, {{kQuarantineKey, dump_json(object)}}); });
+    return writer_([&](Journal& journal) {
+        return put_states(journal, {{kQuarantineKey, dump_json(object)}});
+    });
 }
 
 Result<void> Outbox::apply_feed(const FeedApplier& applier, const wire::FeedPage& page) {

@@ -1,5 +1,6 @@
-// The record as the sync sees it: what waits, and the marks of what the other side confirmed. Owned by the sync
-// thread. Reads through its own read-only connection; every change goes through the writer, to the record thread.
+// The record as the sync sees it: what waits, and the marks of what the other side confirmed. Owned by the
+// sync thread. Reads through its own read-only connection; every change goes through the writer, to the
+// record thread.
 #pragma once
 
 #include <functional>
@@ -9,9 +10,10 @@
 
 namespace ardager::sync {
 
-// Keys of the record's state. The feed's cursor is written by the feed applier, in the transaction of what it applies.
-inline constexpr const char* kAcknowledgementKey = "sync.ack";  // the last verified one, as it came
-inline constexpr const char* kMarksKey = "sync.marks";          // {"epoch": …, "next_seq": …}
+// Keys of the record's state. The feed's cursor is written by the feed applier, in the transaction of what it
+// applies.
+inline constexpr const char* kAcknowledgementKey = "sync.ack";     // the last verified one, as it came
+inline constexpr const char* kMarksKey = "sync.marks";             // {"epoch": …, "next_seq": …}
 inline constexpr const char* kFeedCursorKey = "sync.feed_cursor";  // decimal
 inline constexpr const char* kQuarantineKey = "sync.quarantine";   // {"<digest>": "why", …}
 
@@ -20,7 +22,8 @@ using Writer = std::function<Result<void>(const std::function<Result<void>(Journ
 
 /// Applies a page of the feed: its entries (idempotently, by item id) and `next` under kFeedCursorKey in one
 /// transaction. Given by kiosk/cases. Runs on the record thread.
-using FeedApplier = std::function<Result<void>(Journal&, const std::vector<wire::FeedItem>&, std::uint64_t next)>;
+using FeedApplier =
+    std::function<Result<void>(Journal&, const std::vector<wire::FeedItem>&, std::uint64_t next)>;
 
 struct QuarantinedFile {
     Digest digest;

@@ -7,7 +7,9 @@
 namespace ardager::sync {
 namespace {
 
-std::string entry_name(std::uint64_t seq) { return "entry " + std::to_string(seq); }
+std::string entry_name(std::uint64_t seq) {
+    return "entry " + std::to_string(seq);
+}
 
 PassFault line_fault(wire::LineFault fault, std::string detail) {
     return {false, wire::line_fault_name(fault), std::move(detail)};
@@ -25,15 +27,19 @@ void Turn::end(std::optional<PassFault> fault) {
     } else {
         // Full jitter: kiosks that lost the same line must not come back in the same second.
         const unsigned doublings = std::min(state_.failures, 20U);
-        const auto ceiling = std::min<std::int64_t>(kMostRetryDelay.count(), kLeastRetryDelay.count() << (doublings + 1));
+        const auto ceiling =
+            std::min<std::int64_t>(kMostRetryDelay.count(), kLeastRetryDelay.count() << (doublings + 1));
         const auto spread = static_cast<std::uint64_t>(ceiling - kLeastRetryDelay.count()) + 1;
-        state_.retry_delay = kLeastRetryDelay + Milliseconds(static_cast<std::int64_t>(random_.below(spread)));
+        state_.retry_delay =
+            kLeastRetryDelay + Milliseconds(static_cast<std::int64_t>(random_.below(spread)));
         ++state_.failures;
     }
     out_.push_back(EndPass{std::move(fault)});
 }
 
-void Turn::end_line(wire::LineFault fault, std::string detail) { end(line_fault(fault, std::move(detail))); }
+void Turn::end_line(wire::LineFault fault, std::string detail) {
+    end(line_fault(fault, std::move(detail)));
+}
 
 void Turn::stop_writing(std::string code, std::string detail) {
     state_.stopped = PassFault{true, std::move(code), std::move(detail)};
@@ -54,12 +60,13 @@ void Turn::read_feed() {
 
 void Turn::send_from(std::uint64_t first, std::size_t most_entries) {
     state_.step = Step::sending;
-    state_.last_sent = first;
+    state_.first_sent = first;
     out_.push_back(SendEntries{first, most_entries, state_.batch.size()});
 }
 
 void Turn::turn_back() {
-    if (++state_.turns > kMostTurns) return end_line(wire::LineFault::broken, "the gateway keeps changing its answer");
+    if (++state_.turns > kMostTurns)
+        return end_line(wire::LineFault::broken, "the gateway keeps changing its answer");
     state_.step = Step::meeting;
     out_.push_back(AskWhoAmI{});
 }
@@ -77,7 +84,8 @@ void Turn::operator()(const Started& event) {
 void Turn::operator()(const Met& event) {
     const auto& who = event.who;
     if (who.role != "device" || who.device != state_.device)
-        return end_line(wire::LineFault::rejected_unknown, "the gateway takes our certificate for another device's");
+        return end_line(wire::LineFault::rejected_unknown,
+                        "the gateway takes our certificate for another device's");
     if (who.next_seq == 0 || !event.own_hash)
         return stop_writing("behind", "the gateway holds entries up to " + std::to_string(who.next_seq - 1) +
                                           ", this record ends earlier: recover it from the gateway");
@@ -86,7 +94,8 @@ void Turn::operator()(const Met& event) {
     Marks& marks = state_.marks;
     const bool other_epoch = marks.epoch != 0 && who.epoch != marks.epoch;
     if (other_epoch || who.next_seq < marks.next_seq) {
-        // A restored gateway may have lost files of entries that it still has: after a new epoch all are offered again.
+        // A restored gateway may have lost files of entries that it still has: after a new epoch all are
+        // offered again.
         const std::uint64_t from = other_epoch ? 1 : who.next_seq;
         marks.epoch = who.epoch;
         marks.next_seq = std::min(marks.next_seq, who.next_seq);
@@ -100,7 +109,8 @@ void Turn::operator()(const Met& event) {
 void Turn::operator()(const Surveyed& event) {
     if (state_.stopped) return read_feed();
     if (event.head_seq >= state_.next_seq) return send_from(state_.next_seq, kMostBatchEntries);
-    // The gateway has entries whose acknowledgement we lost: the last of them again brings a signed word for all.
+    // The gateway has entries whose acknowledgement we lost: the last of them again brings a signed word for
+    // all.
     if (state_.next_seq > state_.marks.next_seq) return send_from(state_.next_seq - 1, 1);
     if (event.file) return go_on_with(*event.file);
     state_.file.reset();
@@ -109,11 +119,14 @@ void Turn::operator()(const Surveyed& event) {
 
 void Turn::operator()(const Acknowledged& event) {
     const auto& ack = event.ack;
-    if (ack.next_seq <= state_.last_sent || ack.next_seq < state_.marks.next_seq)
-        return end_line(wire::LineFault::not_a_gateway, "an acknowledgement of earlier entries than were sent");
-    if (!event.own_hash) return stop_writing("behind", "an acknowledgement of entries that this record does not have");
+    if (ack.next_seq <= state_.first_sent || ack.next_seq < state_.marks.next_seq)
+        return end_line(wire::LineFault::not_a_gateway,
+                        "an acknowledgement of earlier entries than were sent");
+    if (!event.own_hash)
+        return stop_writing("behind", "an acknowledgement of entries that this record does not have");
     if (*event.own_hash != ack.head)
-        return stop_writing(wire::refusal::fork, entry_name(ack.next_seq - 1) + " was acknowledged with another hash");
+        return stop_writing(wire::refusal::fork,
+                            entry_name(ack.next_seq - 1) + " was acknowledged with another hash");
     if (state_.marks.epoch != 0 && ack.epoch != state_.marks.epoch) return turn_back();
     state_.batch.went_through(event.took);
     const std::uint64_t entries = ack.next_seq - std::min(ack.next_seq, state_.marks.next_seq);
@@ -127,7 +140,8 @@ void Turn::operator()(const Refused& event) {
     using namespace wire;
     const std::string& code = event.refusal.code;
     const std::string& detail = event.refusal.detail;
-    const bool of_file = state_.step == Step::creating || state_.step == Step::sending_piece || state_.step == Step::locating;
+    const bool of_file =
+        state_.step == Step::creating || state_.step == Step::sending_piece || state_.step == Step::locating;
     if (code == refusal::bad_file && of_file) return file_refused(detail);
     if (code == refusal::gap && of_file) return file_not_named(event.refusal);
     if (code == refusal::gap && state_.step == Step::sending) return turn_back();
@@ -136,7 +150,7 @@ void Turn::operator()(const Refused& event) {
         return stop_writing(code, detail);
     if (code == refusal::bad_entry && state_.step == Step::sending) {
         state_.step = Step::checking;
-        out_.push_back(CheckEntry{event.refusal.expected_seq.value_or(state_.last_sent)});
+        out_.push_back(CheckEntry{event.refusal.expected_seq.value_or(state_.first_sent)});
         return;
     }
     if (code == refusal::certificate_expired) return end_line(LineFault::rejected_expired, detail);
@@ -147,8 +161,8 @@ void Turn::operator()(const Refused& event) {
 }
 
 void Turn::operator()(const EntryChecked& event) {
-    // A chained entry cannot be set aside without breaking the order of all that follow, so either the line altered
-    // it (time will do) or our record is damaged (staff must).
+    // A chained entry cannot be set aside without breaking the order of all that follow, so either the line
+    // altered it (time will do) or our record is damaged (staff must).
     if (event.fault) return stop_writing(code_name(Code::record_damaged), event.fault->detail);
     end_line(wire::LineFault::broken, "the gateway found an entry wrong that is right here");
 }
@@ -164,10 +178,13 @@ void Turn::operator()(const FeedRead& event) {
     look();
 }
 
-void Turn::operator()(const Interrupted&) { end(); }
+void Turn::operator()(const Interrupted&) {
+    end();
+}
 
 void Turn::operator()(const LineFailed& event) {
-    const bool cut = event.error.fault == wire::LineFault::broken || event.error.fault == wire::LineFault::timed_out;
+    const bool cut =
+        event.error.fault == wire::LineFault::broken || event.error.fault == wire::LineFault::timed_out;
     if (cut && state_.step == Step::sending) state_.batch.was_cut();
     if (cut && state_.step == Step::sending_piece) state_.piece.was_cut();
     end_line(event.error.fault, event.error.detail);

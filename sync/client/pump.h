@@ -1,8 +1,9 @@
 // What to send next: the whole order of business of a sync as a pure state machine, (state, event) → actions.
-// No sockets, no clock, no files; the same code runs in the kiosk and in the simulated world. runner.h executes it.
+// No sockets, no clock, no files; the same code runs in the kiosk and in the simulated world. runner.h
+// executes it.
 //
-// A pass: whoami → entries in contiguous batches until none wait → files piece by piece, looking for newer entries
-// after each piece → the feed. Sent means a verified acknowledgement and nothing else.
+// A pass: whoami → entries in contiguous batches until none wait → files piece by piece, looking for newer
+// entries after each piece → the feed. Sent means a verified acknowledgement and nothing else.
 #pragma once
 
 #include <map>
@@ -55,12 +56,12 @@ struct Acknowledged {  // signature checked
 struct Refused {
     wire::Refusal refusal;
 };
-struct FileAt {  // created, asked or a piece added
+struct FileAt {                           // created, asked or a piece added
     std::optional<std::uint64_t> offset;  // none: it did not say
     Milliseconds took{0};
 };
-struct FileLost {};    // the gateway does not know the upload
-struct FileMoved {};   // its offset is another one
+struct FileLost {};      // the gateway does not know the upload
+struct FileMoved {};     // its offset is another one
 struct PieceDamaged {};  // the piece's checksum did not match there
 struct EntryChecked {
     std::optional<Error> fault;  // none: our entry is sound
@@ -76,8 +77,8 @@ struct LineFailed {
 struct RecordFailed {
     Error error;
 };
-using Event = std::variant<Started, Met, Surveyed, Acknowledged, Refused, FileAt, FileLost, FileMoved, PieceDamaged,
-                           EntryChecked, FeedRead, Interrupted, LineFailed, RecordFailed>;
+using Event = std::variant<Started, Met, Surveyed, Acknowledged, Refused, FileAt, FileLost, FileMoved,
+                           PieceDamaged, EntryChecked, FeedRead, Interrupted, LineFailed, RecordFailed>;
 
 // Actions: carried out in order; the first that brings an event ends the list.
 struct AskWhoAmI {};
@@ -128,30 +129,42 @@ struct Tell {  // staff, through log and status
 struct EndPass {
     std::optional<PassFault> fault;
 };
-using Action = std::variant<AskWhoAmI, LookAtRecord, SendEntries, CheckEntry, CreateFile, AskOffset, SendPiece, ReadFeed,
-                            KeepAcknowledged, KeepRestored, ConfirmFile, KeepQuarantine, Tell, EndPass>;
+using Action =
+    std::variant<AskWhoAmI, LookAtRecord, SendEntries, CheckEntry, CreateFile, AskOffset, SendPiece, ReadFeed,
+                 KeepAcknowledged, KeepRestored, ConfirmFile, KeepQuarantine, Tell, EndPass>;
 
-/// The file that is under way. Kept between passes, so that a refused file is known to be so; its offset is asked again.
+/// The file that is under way. Kept between passes, so that a refused file is known to be so; its offset is
+/// asked again.
 struct FileUnderWay {
     Attachment attachment;
     std::optional<std::uint64_t> offset;
     bool refused_once = false;
 };
 
-enum class Step { resting, meeting, surveying, sending, checking, creating, locating, sending_piece, reading_feed };
+enum class Step {
+    resting,
+    meeting,
+    surveying,
+    sending,
+    checking,
+    creating,
+    locating,
+    sending_piece,
+    reading_feed
+};
 
 struct PumpState {
     std::string device;  // our own name, `KRG03-K1`
     Marks marks;
     Step step = Step::resting;
-    std::uint64_t next_seq = 1;          // what the gateway holds, as it said in this pass
-    std::uint64_t last_sent = 0;         // first entry of the batch under way
+    std::uint64_t next_seq = 1;    // what the gateway holds, as it said in this pass
+    std::uint64_t first_sent = 0;  // first entry of the batch under way
     std::optional<FileUnderWay> file;
-    std::optional<PassFault> stopped;    // nothing more is written in this pass; the feed is still read
+    std::optional<PassFault> stopped;  // nothing more is written in this pass; the feed is still read
     int feed_wait_s = 0;
     unsigned turns = 0;
     unsigned feed_pages = 0;
-    unsigned failures = 0;               // passes in a row that failed
+    unsigned failures = 0;  // passes in a row that failed
     Milliseconds retry_delay{0};
     Pace batch{kFirstBatchBytes, kLeastBatchBytes, kMostBatchPlainBytes};
     Pace piece{kFirstPieceBytes, kLeastPieceBytes, kMostPieceBytes};

@@ -24,17 +24,24 @@ std::uint64_t size_of(const wire::HttpRequest& request) {
 
 const char* line_state_name(LineState state) {
     switch (state) {
-        case LineState::waiting: return "waiting";
-        case LineState::online: return "online";
-        case LineState::offline: return "offline";
+        case LineState::waiting:
+            return "waiting";
+        case LineState::online:
+            return "online";
+        case LineState::offline:
+            return "offline";
     }
     return "unknown";
 }
 
-SyncRunner::SyncRunner(Outbox& outbox, wire::Transport& transport, VerifierFactory verifiers, FeedApplier applier,
-                       Clock& clock, Random& random)
-    : outbox_(outbox), transport_(transport), verifiers_(std::move(verifiers)), applier_(std::move(applier)),
-      clock_(clock), random_(random) {
+SyncRunner::SyncRunner(Outbox& outbox, wire::Transport& transport, VerifierFactory verifiers,
+                       FeedApplier applier, Clock& clock, Random& random)
+    : outbox_(outbox),
+      transport_(transport),
+      verifiers_(std::move(verifiers)),
+      applier_(std::move(applier)),
+      clock_(clock),
+      random_(random) {
     state_.device = outbox_.device().text();
     publish();
 }
@@ -98,9 +105,12 @@ void SyncRunner::publish() {
     status_.next_attempt = state_.retry_delay;
 }
 
-Milliseconds SyncRunner::monotonic() const { return Milliseconds(clock_.read().mark.monotonic_ms); }
+Milliseconds SyncRunner::monotonic() const {
+    return Milliseconds(clock_.read().mark.monotonic_ms);
+}
 
-tl::expected<wire::HttpResponse, wire::LineError> SyncRunner::hand_over(const wire::HttpRequest& request, int limit_ms) {
+tl::expected<wire::HttpResponse, wire::LineError> SyncRunner::hand_over(const wire::HttpRequest& request,
+                                                                        int limit_ms) {
     {
         const std::lock_guard lock(status_mutex_);
         status_.counters.bytes_sent += size_of(request);
@@ -143,7 +153,8 @@ SyncRunner::Outcome SyncRunner::run(const AskWhoAmI&) {
     auto who = calls::read_whoami(*reply);
     if (!who) return who.error();
     const auto met = meet(*who, monotonic() - before, asked);
-    if (!met) return LineFailed{{wire::LineFault::peer_untrusted, "whoami's certificate: " + met.error().detail}};
+    if (!met)
+        return LineFailed{{wire::LineFault::peer_untrusted, "whoami's certificate: " + met.error().detail}};
     auto hash = outbox_.hash_at(who->next_seq == 0 ? 0 : who->next_seq - 1);
     if (!hash) return RecordFailed{hash.error()};
     return Met{std::move(*who), *hash};
@@ -187,8 +198,12 @@ SyncRunner::Outcome SyncRunner::file_call(const wire::HttpRequest& request) {
     return calls::read_file_answer(*reply, monotonic() - before);
 }
 
-SyncRunner::Outcome SyncRunner::run(const CreateFile& action) { return file_call(calls::create_file(action.file)); }
-SyncRunner::Outcome SyncRunner::run(const AskOffset& action) { return file_call(calls::ask_offset(action.digest)); }
+SyncRunner::Outcome SyncRunner::run(const CreateFile& action) {
+    return file_call(calls::create_file(action.file));
+}
+SyncRunner::Outcome SyncRunner::run(const AskOffset& action) {
+    return file_call(calls::ask_offset(action.digest));
+}
 
 SyncRunner::Outcome SyncRunner::run(const SendPiece& action) {
     const auto bytes = outbox_.piece(action);
@@ -222,8 +237,12 @@ SyncRunner::Outcome SyncRunner::run(const KeepAcknowledged& action) {
     return unless_kept(kept);
 }
 
-SyncRunner::Outcome SyncRunner::run(const KeepRestored& action) { return unless_kept(outbox_.keep(action)); }
-SyncRunner::Outcome SyncRunner::run(const KeepQuarantine& action) { return unless_kept(outbox_.keep(action)); }
+SyncRunner::Outcome SyncRunner::run(const KeepRestored& action) {
+    return unless_kept(outbox_.keep(action));
+}
+SyncRunner::Outcome SyncRunner::run(const KeepQuarantine& action) {
+    return unless_kept(outbox_.keep(action));
+}
 
 SyncRunner::Outcome SyncRunner::run(const ConfirmFile& action) {
     const auto kept = outbox_.keep(action);
@@ -249,8 +268,10 @@ SyncRunner::Outcome SyncRunner::run(const EndPass& action) {
         log(LogLevel::warning, kArea, action.fault->code + ": " + action.fault->detail);
     status_.state = action.fault ? LineState::offline : LineState::online;
     status_.fault = action.fault;
-    if (!action.fault) status_.fault_since.reset();
-    else if (!status_.fault_since) status_.fault_since = now;
+    if (!action.fault)
+        status_.fault_since.reset();
+    else if (!status_.fault_since)
+        status_.fault_since = now;
     result_ = PassResult{action.fault};
     return std::nullopt;
 }

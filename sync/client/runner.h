@@ -1,5 +1,6 @@
-// Carries out the pump's actions over a Transport, and tells how the sync stands. pass() belongs to the sync thread;
-// status(), interrupt() and forget_failures() are for any thread. Keeps nothing that a restart would miss.
+// Carries out the pump's actions over a Transport, and tells how the sync stands. pass() belongs to the sync
+// thread; status(), interrupt() and forget_failures() are for any thread. Keeps nothing that a restart would
+// miss.
 #pragma once
 
 #include <atomic>
@@ -31,9 +32,9 @@ struct SyncCounters {
 struct SyncStatus {
     LineState state = LineState::waiting;
     Standing standing;
-    std::optional<PassFault> fault;  // of the last pass
-    std::optional<Instant> fault_since;  // of the first pass in a row that failed
-    Milliseconds next_attempt{0};        // after the last pass, from its end
+    std::optional<PassFault> fault;            // of the last pass
+    std::optional<Instant> fault_since;        // of the first pass in a row that failed
+    Milliseconds next_attempt{0};              // after the last pass, from its end
     std::optional<Milliseconds> clock_offset;  // gateway time minus ours
     bool clock_wrong = false;                  // the offset is beyond kMostClockOffset
     std::string notice;                        // the last sentence for staff
@@ -48,15 +49,16 @@ struct PassResult {
 class SyncRunner {
 public:
     /// Nothing is owned; all of it outlives the runner.
-    SyncRunner(Outbox& outbox, wire::Transport& transport, VerifierFactory verifiers, FeedApplier applier, Clock& clock,
-               Random& random);
+    SyncRunner(Outbox& outbox, wire::Transport& transport, VerifierFactory verifiers, FeedApplier applier,
+               Clock& clock, Random& random);
 
     /// One pass, to its end. `feed_wait_s`: how long the feed may hold the last call; 0 for a single round.
     PassResult pass(int feed_wait_s);
     [[nodiscard]] SyncStatus status() const;
     /// Until the next pass, as the last one left it. The sync thread's.
     [[nodiscard]] Milliseconds retry_delay() const { return state_.retry_delay; }
-    /// A new entry stands in the record: ends a long poll that is under way or about to begin. Nothing else is disturbed.
+    /// A new entry stands in the record: ends a long poll that is under way or about to begin. Nothing else
+    /// is disturbed.
     void interrupt();
     /// The program ends: no long poll begins any more.
     void stop_waiting();
@@ -85,7 +87,8 @@ private:
     Outcome run(const EndPass& action);
 
     [[nodiscard]] Reply call(const wire::HttpRequest& request, int limit_ms = 0);
-    [[nodiscard]] tl::expected<wire::HttpResponse, wire::LineError> hand_over(const wire::HttpRequest& request, int limit_ms);
+    [[nodiscard]] tl::expected<wire::HttpResponse, wire::LineError> hand_over(
+        const wire::HttpRequest& request, int limit_ms);
     Outcome file_call(const wire::HttpRequest& request);
     [[nodiscard]] Result<void> meet(const wire::WhoAmI& who, Milliseconds round_trip, Instant asked);
     [[nodiscard]] bool begin_poll();

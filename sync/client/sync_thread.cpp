@@ -5,7 +5,9 @@ namespace ardager::sync {
 SyncThread::SyncThread(SyncRunner& runner, int feed_wait_s)
     : runner_(runner), feed_wait_s_(feed_wait_s), thread_([this] { work(); }) {}
 
-SyncThread::~SyncThread() { stop(); }
+SyncThread::~SyncThread() {
+    stop();
+}
 
 void SyncThread::work() {
     std::unique_lock lock(mutex_);

@@ -1,5 +1,5 @@
-// The thread that runs passes: at start, on a new entry, on a network change and by the runner's own delay. Never a
-// final give-up. Its public functions are for any thread and never wait for the line, except stop().
+// The thread that runs passes: at start, on a new entry, on a network change and by the runner's own delay.
+// Never a final give-up. Its public functions are for any thread and never wait for the line, except stop().
 #pragma once
 
 #include <condition_variable>
@@ -12,7 +12,8 @@ namespace ardager::sync {
 
 class SyncThread {
 public:
-    /// Starts at once. The runner is not owned and outlives the thread. `feed_wait_s`: the long poll's length.
+    /// Starts at once. The runner is not owned and outlives the thread. `feed_wait_s`: the long poll's
+    /// length.
     explicit SyncThread(SyncRunner& runner, int feed_wait_s = kFeedWaitSeconds);
     ~SyncThread();
     SyncThread(const SyncThread&) = delete;

@@ -11,7 +11,8 @@ namespace ardager::sync {
 
 /// Backoff, full jitter: a uniform delay between the least and a ceiling that doubles with every failed pass.
 inline constexpr Milliseconds kLeastRetryDelay{1'000};
-/// Five minutes: a branch whose line is back is heard before the next citizen's application is a working hour old.
+/// Five minutes: a branch whose line is back is heard before the next citizen's application is a working hour
+/// old.
 inline constexpr Milliseconds kMostRetryDelay{5 * 60 * 1'000};
 /// Between two passes that went well: a gateway that does not hold its long polls must not make us spin.
 inline constexpr Milliseconds kRestBetweenPasses{1'000};
@@ -22,13 +23,14 @@ inline constexpr int kReplyLimitMs = 60'000;
 
 /// Entries in one batch; the gateway commits it in one transaction.
 inline constexpr std::size_t kMostBatchEntries = 2'000;
-/// Payload bytes of a batch before compression. The first guess, and the bounds that the line moves it between.
+/// Payload bytes of a batch before compression. The first guess, and the bounds that the line moves it
+/// between.
 inline constexpr std::size_t kFirstBatchBytes = 256U << 10;
 inline constexpr std::size_t kLeastBatchBytes = 32U << 10;
 inline constexpr std::size_t kMostBatchPlainBytes = 2U << 20;
-/// Bytes of a file in one PATCH. Our gateway keeps what came before a cut, so that a piece need not be tiny; 64 KiB is
-/// what a 256 kbit/s line carries in the two seconds that an entry may wait. A good line needs 1 MiB so that the round
-/// trips do not count.
+/// Bytes of a file in one PATCH. Our gateway keeps what came before a cut, so that a piece need not be tiny;
+/// 64 KiB is what a 256 kbit/s line carries in the two seconds that an entry may wait. A good line needs 1
+/// MiB so that the round trips do not count.
 inline constexpr std::size_t kFirstPieceBytes = 256U << 10;
 inline constexpr std::size_t kLeastPieceBytes = 64U << 10;
 inline constexpr std::size_t kMostPieceBytes = 1U << 20;

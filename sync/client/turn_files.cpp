@@ -12,7 +12,8 @@ bool Turn::too_many_turns() {
 }
 
 void Turn::go_on_with(const Attachment& file) {
-    if (!state_.file || state_.file->attachment.digest != file.digest) state_.file = FileUnderWay{file, {}, false};
+    if (!state_.file || state_.file->attachment.digest != file.digest)
+        state_.file = FileUnderWay{file, {}, false};
     if (state_.file->offset) return send_piece();
     create_file();
 }
@@ -26,14 +27,16 @@ void Turn::send_piece() {
     const FileUnderWay& file = *state_.file;
     const std::uint64_t left = file.attachment.size_bytes - *file.offset;
     state_.step = Step::sending_piece;
-    out_.push_back(SendPiece{file.attachment, *file.offset, std::min<std::uint64_t>(left, state_.piece.size())});
+    out_.push_back(
+        SendPiece{file.attachment, *file.offset, std::min<std::uint64_t>(left, state_.piece.size())});
 }
 
 void Turn::operator()(const FileAt& event) {
     FileUnderWay& file = *state_.file;
     const Digest digest = file.attachment.digest;
     if (!event.offset) {
-        if (state_.step != Step::creating) return end_line(wire::LineFault::not_a_gateway, "no Upload-Offset");
+        if (state_.step != Step::creating)
+            return end_line(wire::LineFault::not_a_gateway, "no Upload-Offset");
         state_.step = Step::locating;
         out_.push_back(AskOffset{digest});
         return;

@@ -70,12 +70,14 @@ Result<void> check_url(const std::string& url) {
 }
 
 Result<void> check_files(const HttpsOptions& options) {
-    for (const auto& path : {options.certificate, options.key, options.ca}) TRY(read_file(path, kMostPemBytes));
+    for (const auto& path : {options.certificate, options.key, options.ca})
+        TRY(read_file(path, kMostPemBytes));
     using std::filesystem::perms;
     std::error_code failed;
     const perms mode = std::filesystem::status(options.key, failed).permissions();
     if (failed || (mode & (perms::group_all | perms::others_all)) != perms::none)
-        return fail(Code::not_allowed, "the key of our certificate can be read by others; set its mode to 0600");
+        return fail(Code::not_allowed,
+                    "the key of our certificate can be read by others; set its mode to 0600");
     return {};
 }
 
@@ -108,8 +110,7 @@ void set_method(CURL* easy, const wire::HttpRequest& request) {
 }
 
 void set_tls(CURL* easy, const HttpsOptions& options) {
-    curl_easy_setopt(easy, CURLOPT_SSLVERSION,
-                     static_cast<long>(CURL_SSLVERSION_TLSv1_3) | static_cast<long>(CURL_SSLVERSION_MAX_TLSv1_3));
+    curl_easy_setopt(easy, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_3);  // or later
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
     curl_easy_setopt(easy, CURLOPT_CAINFO, options.ca.c_str());
@@ -191,7 +192,8 @@ Result<std::unique_ptr<HttpsTransport>> HttpsTransport::create(const HttpsOption
     return std::unique_ptr<HttpsTransport>(new HttpsTransport(std::move(state)));
 }
 
-tl::expected<wire::HttpResponse, wire::LineError> HttpsTransport::call(const wire::HttpRequest& request, int limit_ms) {
+tl::expected<wire::HttpResponse, wire::LineError> HttpsTransport::call(const wire::HttpRequest& request,
+                                                                       int limit_ms) {
     State& state = *state_;
     CURL* easy = state.easy.get();
     const std::string url = state.options.url + request.target;

@@ -22,7 +22,8 @@ std::string compress(std::string_view plain) {
     ARDAGER_CHECK(context != nullptr);
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kCompressionLevel);
     std::string out(ZSTD_compressBound(plain.size()), '\0');
-    const std::size_t size = ZSTD_compress2(context.get(), out.data(), out.size(), plain.data(), plain.size());
+    const std::size_t size =
+        ZSTD_compress2(context.get(), out.data(), out.size(), plain.data(), plain.size());
     ARDAGER_CHECK(ZSTD_isError(size) == 0);  // the bound is enough and level 1's window is 2^19
     out.resize(size);
     return out;

@@ -40,8 +40,10 @@ void put_entry(std::string& out, const WireEntry& item) {
     out += ",\"monotonic_ms\":";
     put_number(out, entry.clock.monotonic_ms);
     out += ",\"offset_ms\":";
-    if (entry.clock.offset) put_number(out, entry.clock.offset->count());
-    else out += "null";
+    if (entry.clock.offset)
+        put_number(out, entry.clock.offset->count());
+    else
+        out += "null";
     out.append(",\"quality\":\"").append(clock_quality_name(entry.clock.quality));
     put_digest(out, "\"},\"prev\":\"", entry.prev);
     put_digest(out, ",\"payload_sha256\":\"", entry.payload_sha256);
@@ -61,7 +63,8 @@ bool read_id(LineReader& line, EntryId& out) {
 }
 
 bool read_clock(LineReader& line, ClockMark& out) {
-    if (!line.literal("{\"boot_id\":") || !line.text(out.boot_id) || out.boot_id.size() > kMostBootIdBytes) return false;
+    if (!line.literal("{\"boot_id\":") || !line.text(out.boot_id) || out.boot_id.size() > kMostBootIdBytes)
+        return false;
     if (!line.literal(",\"monotonic_ms\":") || !line.whole(out.monotonic_ms)) return false;
     if (!line.literal(",\"offset_ms\":")) return false;
     if (!line.literal("null")) {
@@ -99,7 +102,8 @@ const char* read_entry(LineReader& line, WireEntry& item) {
 
 std::string encode_entries(const std::vector<WireEntry>& entries) {
     std::size_t size = 0;
-    for (const auto& item : entries) size += kLineOverheadBytes + item.payload.size() + item.payload.size() / 4;
+    for (const auto& item : entries)
+        size += kLineOverheadBytes + item.payload.size() + item.payload.size() / 4;
     std::string out;
     out.reserve(size);
     for (const auto& item : entries) put_entry(out, item);
@@ -111,10 +115,12 @@ Result<std::vector<WireEntry>> decode_entries(std::string_view ndjson) {
     while (!ndjson.empty()) {
         const std::string number = std::to_string(entries.size() + 1);
         const std::size_t end = ndjson.find('\n');
-        if (end == std::string_view::npos) return fail(Code::invalid_input, "line " + number + ": no line feed at its end");
+        if (end == std::string_view::npos)
+            return fail(Code::invalid_input, "line " + number + ": no line feed at its end");
         LineReader line(ndjson.substr(0, end));
         if (const char* wrong = read_entry(line, entries.emplace_back()))
-            return fail(Code::invalid_input, "line " + number + ", byte " + std::to_string(line.place()) + ": " + wrong +
+            return fail(Code::invalid_input, "line " + number + ", byte " + std::to_string(line.place()) +
+                                                 ": " + wrong +
                                                  " is missing, out of order or not as FORMAT.md says");
         ndjson.remove_prefix(end + 1);
     }

@@ -8,7 +8,9 @@
 namespace ardager::wire {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool same_name(std::string_view left, std::string_view right) {
     return std::equal(left.begin(), left.end(), right.begin(), right.end(),
@@ -31,11 +33,13 @@ Result<std::string> percent_decode(std::string_view text) {
         }
         const int high = at + 2 < text.size() ? hex_value(text[at + 1]) : -1;
         const int low = at + 2 < text.size() ? hex_value(text[at + 2]) : -1;
-        if (high < 0 || low < 0) return fail(Code::invalid_input, "target: a percent sign without two hex digits");
+        if (high < 0 || low < 0)
+            return fail(Code::invalid_input, "target: a percent sign without two hex digits");
         out += static_cast<char>(high * 16 + low);
         at += 2;
     }
-    if (!is_utf8(out) || unsafe_character(out)) return fail(Code::invalid_input, "target: an unsafe character");
+    if (!is_utf8(out) || unsafe_character(out))
+        return fail(Code::invalid_input, "target: an unsafe character");
     return out;
 }
 
@@ -80,7 +84,8 @@ Result<Target> parse_target(std::string_view target) {
         const std::string_view pair = query.substr(0, end);
         const std::size_t equals = std::min(pair.find('='), pair.size());
         std::string name = TRY(percent_decode(pair.substr(0, equals)));
-        std::string value = TRY(percent_decode(equals < pair.size() ? pair.substr(equals + 1) : std::string_view()));
+        std::string value =
+            TRY(percent_decode(equals < pair.size() ? pair.substr(equals + 1) : std::string_view()));
         for (const auto& known : out.query)
             if (known.first == name) return fail(Code::invalid_input, "target: a parameter stands twice");
         out.query.emplace_back(std::move(name), std::move(value));
@@ -91,17 +96,28 @@ Result<Target> parse_target(std::string_view target) {
 
 const char* line_fault_name(LineFault fault) {
     switch (fault) {
-        case LineFault::unreachable: return "unreachable";
-        case LineFault::timed_out: return "timed_out";
-        case LineFault::broken: return "broken";
-        case LineFault::peer_untrusted: return "peer_untrusted";
-        case LineFault::peer_wrong_name: return "peer_wrong_name";
-        case LineFault::peer_expired: return "peer_expired";
-        case LineFault::clock_wrong: return "clock_wrong";
-        case LineFault::rejected_unknown: return "rejected_unknown";
-        case LineFault::rejected_expired: return "rejected_expired";
-        case LineFault::rejected_revoked: return "rejected_revoked";
-        case LineFault::not_a_gateway: return "not_a_gateway";
+        case LineFault::unreachable:
+            return "unreachable";
+        case LineFault::timed_out:
+            return "timed_out";
+        case LineFault::broken:
+            return "broken";
+        case LineFault::peer_untrusted:
+            return "peer_untrusted";
+        case LineFault::peer_wrong_name:
+            return "peer_wrong_name";
+        case LineFault::peer_expired:
+            return "peer_expired";
+        case LineFault::clock_wrong:
+            return "clock_wrong";
+        case LineFault::rejected_unknown:
+            return "rejected_unknown";
+        case LineFault::rejected_expired:
+            return "rejected_expired";
+        case LineFault::rejected_revoked:
+            return "rejected_revoked";
+        case LineFault::not_a_gateway:
+            return "not_a_gateway";
     }
     return "unknown";
 }

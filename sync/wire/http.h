@@ -1,4 +1,5 @@
-// Requests and responses as values: what libcurl sends, what the gateway's server reads, what the simulated link carries.
+// Requests and responses as values: what libcurl sends, what the gateway's server reads, what the simulated
+// link carries.
 #pragma once
 
 #include <string>
@@ -38,17 +39,17 @@ struct Target {
 
 /// Why the line failed, told apart; none of these says anything about a record.
 enum class LineFault {
-    unreachable,          // no route, refused, name not found
+    unreachable,  // no route, refused, name not found
     timed_out,
-    broken,               // cut in the middle: the other side may or may not have acted
-    peer_untrusted,       // its certificate's issuer is unknown to us
+    broken,          // cut in the middle: the other side may or may not have acted
+    peer_untrusted,  // its certificate's issuer is unknown to us
     peer_wrong_name,
     peer_expired,
-    clock_wrong,          // its certificate is not valid yet by our clock, or we learnt an offset beyond hours
-    rejected_unknown,     // it does not know our certificate's issuer, or we showed none
-    rejected_expired,     // our certificate is past its date
-    rejected_revoked,     // our key is not, or no longer, on its list
-    not_a_gateway         // an answer that is not ours: a captive portal, a proxy's page
+    clock_wrong,       // its certificate is not valid yet by our clock, or we learnt an offset beyond hours
+    rejected_unknown,  // it does not know our certificate's issuer, or we showed none
+    rejected_expired,  // our certificate is past its date
+    rejected_revoked,  // our key is not, or no longer, on its list
+    not_a_gateway      // an answer that is not ours: a captive portal, a proxy's page
 };
 [[nodiscard]] const char* line_fault_name(LineFault fault);
 
@@ -62,7 +63,8 @@ class Transport {
 public:
     virtual ~Transport() = default;
     /// `limit_ms`: whole exchange, 0 for the transport's own limit.
-    [[nodiscard]] virtual tl::expected<HttpResponse, LineError> call(const HttpRequest& request, int limit_ms) = 0;
+    [[nodiscard]] virtual tl::expected<HttpResponse, LineError> call(const HttpRequest& request,
+                                                                     int limit_ms) = 0;
     /// Ends a waiting call() early (a long poll); any thread.
     virtual void interrupt() {}
 };

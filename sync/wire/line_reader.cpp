@@ -12,12 +12,15 @@ constexpr char kHexDigits[] = "0123456789abcdef";
 constexpr std::array<std::int8_t, 256> make_hex_values() {
     std::array<std::int8_t, 256> values{};
     for (auto& value : values) value = -1;
-    for (int i = 0; i < 16; ++i) values[static_cast<unsigned char>(kHexDigits[i])] = static_cast<std::int8_t>(i);
+    for (int i = 0; i < 16; ++i)
+        values[static_cast<unsigned char>(kHexDigits[i])] = static_cast<std::int8_t>(i);
     return values;
 }
 constexpr auto kHexValues = make_hex_values();
 
-constexpr bool is_special(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+constexpr bool is_special(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
 
 constexpr std::array<bool, 256> make_specials() {
     std::array<bool, 256> specials{};
@@ -29,16 +32,24 @@ constexpr auto kSpecials = make_specials();
 /// The letter of a two-character escape, or zero.
 constexpr char short_escape(char c) {
     switch (c) {
-        case '"': return '"';
-        case '\\': return '\\';
-        case '\n': return 'n';
-        case '\r': return 'r';
-        case '\t': return 't';
-        default: return '\0';
+        case '"':
+            return '"';
+        case '\\':
+            return '\\';
+        case '\n':
+            return 'n';
+        case '\r':
+            return 'r';
+        case '\t':
+            return 't';
+        default:
+            return '\0';
     }
 }
 
-int hex_value(char c) { return kHexValues[static_cast<unsigned char>(c)]; }
+int hex_value(char c) {
+    return kHexValues[static_cast<unsigned char>(c)];
+}
 
 }  // namespace
 
@@ -57,7 +68,9 @@ bool LineReader::number(Number& out, const char* digits) {
     return true;
 }
 
-bool LineReader::whole(std::uint64_t& out) { return number(out, at_) && out <= INT64_MAX; }
+bool LineReader::whole(std::uint64_t& out) {
+    return number(out, at_) && out <= INT64_MAX;
+}
 
 bool LineReader::signed_whole(std::int64_t& out) {
     const bool negative = at_ != end_ && *at_ == '-';
@@ -68,13 +81,25 @@ bool LineReader::escape(std::string& out) {
     if (at_ == end_) return false;
     const char letter = *at_++;
     switch (letter) {
-        case '"': out += '"'; return true;
-        case '\\': out += '\\'; return true;
-        case 'n': out += '\n'; return true;
-        case 'r': out += '\r'; return true;
-        case 't': out += '\t'; return true;
-        case 'u': break;
-        default: return false;
+        case '"':
+            out += '"';
+            return true;
+        case '\\':
+            out += '\\';
+            return true;
+        case 'n':
+            out += '\n';
+            return true;
+        case 'r':
+            out += '\r';
+            return true;
+        case 't':
+            out += '\t';
+            return true;
+        case 'u':
+            break;
+        default:
+            return false;
     }
     if (end_ - at_ < 4 || at_[0] != '0' || at_[1] != '0') return false;
     const int high = hex_value(at_[2]);
@@ -93,7 +118,8 @@ bool LineReader::text(std::string& out) {
     unsigned char seen = 0;
     for (;;) {
         const char* run = at_;
-        while (at_ != end_ && !kSpecials[static_cast<unsigned char>(*at_)]) seen |= static_cast<unsigned char>(*at_++);
+        while (at_ != end_ && !kSpecials[static_cast<unsigned char>(*at_)])
+            seen |= static_cast<unsigned char>(*at_++);
         out.append(run, at_);
         if (at_ == end_) return false;
         const char c = *at_++;
@@ -116,7 +142,7 @@ bool LineReader::digest(Digest& out) {
 
 void put_text(std::string& out, std::string_view text) {
     out += '"';
-    for (const char* at = text.data(), * const end = at + text.size(); at != end;) {
+    for (const char *at = text.data(), *const end = at + text.size(); at != end;) {
         const char* run = at;
         while (at != end && !kSpecials[static_cast<unsigned char>(*at)]) ++at;
         out.append(run, at);

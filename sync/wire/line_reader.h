@@ -1,5 +1,6 @@
-// Reads one line of the entries format, character by character, and nothing else: no other order of keys, no white
-// space, no second spelling of a string. Works on bytes that a stranger sent; never reads past their end.
+// Reads one line of the entries format, character by character, and nothing else: no other order of keys, no
+// white space, no second spelling of a string. Works on bytes that a stranger sent; never reads past their
+// end.
 #pragma once
 
 #include <charconv>
@@ -14,7 +15,8 @@ namespace ardager::wire {
 /// Each call takes its piece and says whether it was there; after false the place is where reading stopped.
 class LineReader {
 public:
-    explicit LineReader(std::string_view line) : at_(line.data()), begin_(line.data()), end_(at_ + line.size()) {}
+    explicit LineReader(std::string_view line)
+        : at_(line.data()), begin_(line.data()), end_(at_ + line.size()) {}
 
     [[nodiscard]] bool literal(std::string_view text);
     /// Decimal without sign, leading zeros or exponent; at most 2^63-1, which SQLite can hold.

@@ -1,5 +1,5 @@
-// The messages between a device and a gateway, and their bytes. FORMAT.md in this folder and docs/openapi.yaml
-// describe the same. Pure.
+// The messages between a device and a gateway, and their bytes. FORMAT.md in this folder and
+// docs/openapi.yaml describe the same. Pure.
 #pragma once
 
 #include <optional>
@@ -25,7 +25,8 @@ struct WireEntry {
 
 /// zstd frames with a window of at most 2^23 bytes.
 [[nodiscard]] std::string compress(std::string_view plain);
-/// Error: invalid_input when the output would pass `limit_bytes`, the window is larger, or bytes follow the frame.
+/// Error: invalid_input when the output would pass `limit_bytes`, the window is larger, or bytes follow the
+/// frame.
 [[nodiscard]] Result<std::string> decompress(std::string_view packed, std::size_t limit_bytes);
 
 /// The gateway's word that everything before `next_seq` is durable there. Signed; nothing else means "sent".
@@ -44,7 +45,8 @@ struct Acknowledgement {
     [[nodiscard]] std::string signed_text() const;
 };
 /// Error: forged, saying which of device, key or signature is wrong.
-[[nodiscard]] Result<void> check_acknowledgement(const Acknowledgement& ack, std::string_view device, const Verifier& gateway);
+[[nodiscard]] Result<void> check_acknowledgement(const Acknowledgement& ack, std::string_view device,
+                                                 const Verifier& gateway);
 
 struct WhoAmI {
     std::string device;  // empty for an officer
@@ -53,7 +55,8 @@ struct WhoAmI {
     std::uint64_t epoch = 0;
     std::uint64_t next_seq = 1;
     Digest head;
-    std::string certificate;  // PEM of the key that signs acknowledgements; the client checks it against its CA
+    std::string
+        certificate;  // PEM of the key that signs acknowledgements; the client checks it against its CA
     [[nodiscard]] std::string to_json() const;
     [[nodiscard]] static Result<WhoAmI> from_json(std::string_view text);
 };
@@ -66,17 +69,19 @@ struct Refusal {
     [[nodiscard]] std::string to_json() const;
     [[nodiscard]] static Result<Refusal> from_json(std::string_view text);
 };
-// The closed list of refusal codes and whether they speak of the record (quarantine, go on) or of the line (stop, backoff).
+// The closed list of refusal codes and whether they speak of the record (quarantine, go on) or of the line
+// (stop, backoff).
 namespace refusal {
-inline constexpr const char* gap = "gap";                    // line: go on from expected_seq
-inline constexpr const char* fork = "fork";                  // fenced: same sequence, other hash
-inline constexpr const char* fenced = "fenced";              // line: the device may read, not write, until staff act
-inline constexpr const char* bad_entry = "bad_entry";        // record: expected_seq names it
-inline constexpr const char* bad_request = "bad_request";    // line: our mistake; staff see it
-inline constexpr const char* bad_file = "bad_file";          // record: digest does not match, too large
+inline constexpr const char* gap = "gap";        // line: go on from expected_seq
+inline constexpr const char* fork = "fork";      // fenced: same sequence, other hash
+inline constexpr const char* fenced = "fenced";  // line: the device may read, not write, until staff act
+inline constexpr const char* bad_entry = "bad_entry";      // record: expected_seq names it
+inline constexpr const char* bad_request = "bad_request";  // line: our mistake; staff see it
+inline constexpr const char* bad_file = "bad_file";        // record: digest does not match, too large
 inline constexpr const char* certificate_expired = "certificate_expired";
 inline constexpr const char* certificate_revoked = "certificate_revoked";
-inline constexpr const char* certificate_unknown = "certificate_unknown";  // trusted issuer, but not on the list
+inline constexpr const char* certificate_unknown =
+    "certificate_unknown";                                   // trusted issuer, but not on the list
 inline constexpr const char* wrong_device = "wrong_device";  // certificate of another device
 inline constexpr const char* busy = "busy";                  // line: later
 }  // namespace refusal

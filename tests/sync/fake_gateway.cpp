@@ -26,7 +26,8 @@ tl::expected<HttpResponse, wire::LineError> FakeGateway::call(const HttpRequest&
     ++calls_;
     const auto found = faults.find(calls_);
     const std::optional<Fault> fault = found != faults.end() ? std::optional(found->second) : every_call;
-    if (fault == Fault::no_line) return tl::unexpected(wire::LineError{wire::LineFault::unreachable, "no line"});
+    if (fault == Fault::no_line)
+        return tl::unexpected(wire::LineError{wire::LineFault::unreachable, "no line"});
     if (fault == Fault::portal_page) return HttpResponse{200, {}, "<html>Please log in</html>"};
     if (fault == Fault::proxy_error) return HttpResponse{502, {}, "Bad Gateway"};
     HttpRequest arrived = request;
@@ -50,7 +51,8 @@ HttpResponse FakeGateway::serve(const HttpRequest& request, std::optional<Fault>
         log.push_back("GET whoami");
         const std::string pem = fault == Fault::foreign_certificate ? "foreign" : certificate_;
         const std::uint64_t next = entries.size() + 1;
-        const wire::WhoAmI who{device, "device", clock_.now() + clock_ahead, epoch, next, head_before(next), pem};
+        const wire::WhoAmI who{device, "device", clock_.now() + clock_ahead, epoch, next, head_before(next),
+                               pem};
         return answer(200, who.to_json());
     }
     if (request.target.starts_with("/v1/feed")) {
@@ -112,7 +114,8 @@ HttpResponse FakeGateway::take_file(const HttpRequest& request, std::optional<Fa
         lengths[digest] = std::stoull(wire::header(request.headers, "Upload-Length"));
         return at_offset(known ? 200 : 201, files[digest].size());
     }
-    const Digest digest = *Digest::from_hex(std::string_view(request.target).substr(std::string_view("/v1/files/").size()));
+    const Digest digest =
+        *Digest::from_hex(std::string_view(request.target).substr(std::string_view("/v1/files/").size()));
     if (fault == Fault::upload_lost) files.erase(digest);
     if (files.count(digest) == 0) return answer(404);
     std::string& file = files[digest];
@@ -123,7 +126,8 @@ HttpResponse FakeGateway::take_file(const HttpRequest& request, std::optional<Fa
     const bool cut = !wire::header(request.headers, "Cut").empty();
     const std::string checksum = "sha256 " + to_base64(sha256(as_bytes(request.body)).view());
     if (fault == Fault::piece_damaged) return refuse(460, wire::refusal::bad_file);
-    if (!cut && wire::header(request.headers, "Upload-Checksum") != checksum) return refuse(460, wire::refusal::bad_file);
+    if (!cut && wire::header(request.headers, "Upload-Checksum") != checksum)
+        return refuse(460, wire::refusal::bad_file);
     piece_bytes += request.body.size();
     file += request.body;
     const bool whole = file.size() == lengths[digest];

@@ -1,5 +1,5 @@
-// A gateway in memory behind the Transport seam, with a table of faults: the vocabulary of the sync tests. It speaks
-// the real bytes and signs with a real key.
+// A gateway in memory behind the Transport seam, with a table of faults: the vocabulary of the sync tests. It
+// speaks the real bytes and signs with a real key.
 #pragma once
 
 #include <map>
@@ -11,15 +11,15 @@
 namespace ardager {
 
 enum class Fault {
-    no_line,             // nothing arrives
-    dropped_reply,       // done there, but the answer is lost
-    cut_in_the_middle,   // half of a piece arrives
-    portal_page,         // 200 with somebody's page
-    proxy_error,         // 502 without our header
+    no_line,            // nothing arrives
+    dropped_reply,      // done there, but the answer is lost
+    cut_in_the_middle,  // half of a piece arrives
+    portal_page,        // 200 with somebody's page
+    proxy_error,        // 502 without our header
     wrong_signature,
     ack_of_another_device,
-    ack_of_the_past,     // genuine, but of before this batch
-    foreign_certificate, // whoami shows a certificate that is not under our CA
+    ack_of_the_past,      // genuine, but of before this batch
+    foreign_certificate,  // whoami shows a certificate that is not under our CA
     other_protocol,
     gap,
     busy,
@@ -33,11 +33,12 @@ public:
     FakeGateway(const Signer& signer, std::string certificate, const Clock& clock)
         : signer_(signer), certificate_(std::move(certificate)), clock_(clock) {}
 
-    tl::expected<wire::HttpResponse, wire::LineError> call(const wire::HttpRequest& request, int limit_ms) override;
+    tl::expected<wire::HttpResponse, wire::LineError> call(const wire::HttpRequest& request,
+                                                           int limit_ms) override;
 
     // What it holds.
     std::vector<wire::WireEntry> entries;
-    std::map<Digest, std::string> files;     // whole or in part
+    std::map<Digest, std::string> files;  // whole or in part
     std::map<Digest, std::uint64_t> lengths;
     std::vector<wire::FeedItem> feed;
     std::uint64_t epoch = 1;
@@ -46,7 +47,7 @@ public:
     }
 
     // How it misbehaves.
-    std::map<int, Fault> faults;       // by number of the call, from 1
+    std::map<int, Fault> faults;  // by number of the call, from 1
     std::optional<Fault> every_call;
     std::optional<std::string> refuses_device;  // a refusal code for everything
     std::set<Digest> refuses_files;
@@ -54,7 +55,7 @@ public:
     Milliseconds clock_ahead{0};
     std::function<void(const wire::HttpRequest&)> meanwhile;  // runs after each call
 
-    std::vector<std::string> log;  // `POST entries 1-3`, `PATCH 0+65536`, …
+    std::vector<std::string> log;   // `POST entries 1-3`, `PATCH 0+65536`, …
     std::uint64_t piece_bytes = 0;  // received in PATCH bodies
 
 private:

@@ -25,7 +25,8 @@ public:
 
 class Kiosk {
 public:
-    explicit Kiosk(std::uint64_t seed = 1) : random(seed), clock(good(parse_instant("2026-11-23T05:00:00Z"))) {
+    explicit Kiosk(std::uint64_t seed = 1)
+        : random(seed), clock(good(parse_instant("2026-11-23T05:00:00Z"))) {
         static int count = 0;
         folder = std::filesystem::temp_directory_path() /
                  ("ardager-sync-" + std::to_string(::getpid()) + "-" + std::to_string(++count));

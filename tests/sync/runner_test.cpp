@@ -33,10 +33,11 @@ TEST_CASE("an empty record is met and asked for its feed only", "[sync]") {
 }
 
 TEST_CASE("a fault at any call is survived and everything arrives once", "[sync]") {
-    const auto fault = GENERATE(
-        Fault::no_line, Fault::dropped_reply, Fault::cut_in_the_middle, Fault::portal_page, Fault::proxy_error,
-        Fault::wrong_signature, Fault::ack_of_another_device, Fault::ack_of_the_past, Fault::foreign_certificate,
-        Fault::other_protocol, Fault::gap, Fault::busy, Fault::bad_entry, Fault::piece_damaged, Fault::upload_lost);
+    const auto fault =
+        GENERATE(Fault::no_line, Fault::dropped_reply, Fault::cut_in_the_middle, Fault::portal_page,
+                 Fault::proxy_error, Fault::wrong_signature, Fault::ack_of_another_device,
+                 Fault::ack_of_the_past, Fault::foreign_certificate, Fault::other_protocol, Fault::gap,
+                 Fault::busy, Fault::bad_entry, Fault::piece_damaged, Fault::upload_lost);
     CAPTURE(static_cast<int>(fault));
     for (int call = 1; call <= 9; ++call) {
         CAPTURE(call);
@@ -66,9 +67,10 @@ TEST_CASE("faults at many calls and restarts between passes end in a complete re
 }
 
 TEST_CASE("nothing counts as sent without a verified acknowledgement", "[sync]") {
-    const auto fault = GENERATE(Fault::portal_page, Fault::proxy_error, Fault::wrong_signature, Fault::ack_of_another_device,
-                                Fault::ack_of_the_past, Fault::foreign_certificate, Fault::other_protocol,
-                                Fault::dropped_reply, Fault::busy);
+    const auto fault =
+        GENERATE(Fault::portal_page, Fault::proxy_error, Fault::wrong_signature, Fault::ack_of_another_device,
+                 Fault::ack_of_the_past, Fault::foreign_certificate, Fault::other_protocol,
+                 Fault::dropped_reply, Fault::busy);
     CAPTURE(static_cast<int>(fault));
     Kiosk kiosk;
     kiosk.accepts(3);
@@ -88,9 +90,10 @@ TEST_CASE("what does not come from a gateway is told apart from a cut line", "[s
         Fault fault;
         const char* code;
     };
-    const auto row = GENERATE(Row{Fault::portal_page, "not_a_gateway"}, Row{Fault::proxy_error, "not_a_gateway"},
-                              Row{Fault::other_protocol, "not_a_gateway"}, Row{Fault::foreign_certificate, "peer_untrusted"},
-                              Row{Fault::dropped_reply, "broken"}, Row{Fault::no_line, "unreachable"}, Row{Fault::busy, "busy"});
+    const auto row = GENERATE(
+        Row{Fault::portal_page, "not_a_gateway"}, Row{Fault::proxy_error, "not_a_gateway"},
+        Row{Fault::other_protocol, "not_a_gateway"}, Row{Fault::foreign_certificate, "peer_untrusted"},
+        Row{Fault::dropped_reply, "broken"}, Row{Fault::no_line, "unreachable"}, Row{Fault::busy, "busy"});
     Kiosk kiosk;
     kiosk.gateway->every_call = row.fault;
     kiosk.syncs();
@@ -200,8 +203,9 @@ TEST_CASE("a refused certificate is told to staff as what it is", "[sync]") {
         const char* refusal;
         const char* fault;
     };
-    const auto row = GENERATE(Row{"certificate_revoked", "rejected_revoked"}, Row{"certificate_expired", "rejected_expired"},
-                              Row{"certificate_unknown", "rejected_unknown"}, Row{"wrong_device", "rejected_unknown"});
+    const auto row = GENERATE(
+        Row{"certificate_revoked", "rejected_revoked"}, Row{"certificate_expired", "rejected_expired"},
+        Row{"certificate_unknown", "rejected_unknown"}, Row{"wrong_device", "rejected_unknown"});
     Kiosk kiosk;
     kiosk.accepts(1);
     kiosk.gateway->refuses_device = row.refusal;

@@ -10,7 +10,8 @@ class PatientLine final : public wire::Transport {
 public:
     explicit PatientLine(FakeGateway& gateway) : gateway_(gateway) {}
 
-    tl::expected<wire::HttpResponse, wire::LineError> call(const wire::HttpRequest& request, int limit_ms) override {
+    tl::expected<wire::HttpResponse, wire::LineError> call(const wire::HttpRequest& request,
+                                                           int limit_ms) override {
         std::unique_lock lock(mutex_);
         if (request.target.find("wait=0") == std::string::npos && request.target.starts_with("/v1/feed")) {
             ++polls_;

@@ -1,5 +1,5 @@
-#include <catch2/catch.hpp>
 #include <zstd.h>
+#include <catch2/catch.hpp>
 
 #include "kiosk/base/random.h"
 #include "sync/wire/messages.h"
@@ -18,7 +18,8 @@ std::string packed_with_window(const std::string& plain, int window_log) {
     ZSTD_outBuffer output{out.data(), out.size(), 0};
     // Two steps, so that the size is not known ahead and the window stands as it was asked for.
     while (input.pos < input.size) ZSTD_compressStream2(context, &output, &input, ZSTD_e_continue);
-    while (ZSTD_compressStream2(context, &output, &input, ZSTD_e_end) != 0) {}
+    while (ZSTD_compressStream2(context, &output, &input, ZSTD_e_end) != 0) {
+    }
     ZSTD_freeCCtx(context);
     out.resize(output.pos);
     return out;

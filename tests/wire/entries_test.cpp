@@ -19,7 +19,8 @@ WireEntry example() {
     item.entry.id = *EntryId::parse("019abcde-0000-7000-8000-000000000001");
     item.entry.type = "application.accepted";
     item.entry.at = Instant(Milliseconds(1763874900000));
-    item.entry.clock = {"1b4e28ba-2fa1-11d2-883f-0016d3cca427", 81234, Milliseconds(-120), ClockQuality::synchronised};
+    item.entry.clock = {"1b4e28ba-2fa1-11d2-883f-0016d3cca427", 81234, Milliseconds(-120),
+                        ClockQuality::synchronised};
     item.entry.prev = digest_of(0x01);
     item.entry.payload_sha256 = digest_of(0xab);
     item.entry.hash = digest_of(0xff);
@@ -43,8 +44,9 @@ const std::string kGoldenLine =
 /// Text of characters that JSON, UTF-8 and shells find hard.
 std::string odd_text(Random& random, std::size_t characters) {
     static const std::vector<std::string> kPieces{
-        "\"", "\\", "\n", "\r", "\t", "\b", "\f", std::string(1, '\0'), "\x01", "\x1f", "\x7f", "/", "Ә", "ұ",
-        "\xE2\x80\xA8", "\xF0\x9F\x98\x80", "\xEF\xBF\xBF", "\\u0041", "a", "{", "}", "\xE2\x80\xAE"};
+        "\"",           "\\",      "\n",   "\r", "\t", "\b",          "\f",           std::string(1, '\0'),
+        "\x01",         "\x1f",    "\x7f", "/",  "Ә",  "ұ",           "\xE2\x80\xA8", "\xF0\x9F\x98\x80",
+        "\xEF\xBF\xBF", "\\u0041", "a",    "{",  "}",  "\xE2\x80\xAE"};
     std::string out;
     for (std::size_t i = 0; i < characters; ++i) out += kPieces[random.below(kPieces.size())];
     return out;
@@ -53,13 +55,16 @@ std::string odd_text(Random& random, std::size_t characters) {
 WireEntry odd_entry(Random& random, std::uint64_t seq) {
     WireEntry item = example();
     item.entry.seq = seq;
-    item.entry.id = EntryId::make(Instant(Milliseconds(static_cast<std::int64_t>(random.below(1ULL << 45)))), random);
+    item.entry.id =
+        EntryId::make(Instant(Milliseconds(static_cast<std::int64_t>(random.below(1ULL << 45)))), random);
     item.entry.type = odd_text(random, 1 + random.below(10));
     item.entry.at = Instant(Milliseconds(static_cast<std::int64_t>(random.next_u64())));
     item.entry.clock.boot_id = odd_text(random, random.below(9));
     item.entry.clock.monotonic_ms = random.next_u64() >> 1;
-    if (random.below(2) == 0) item.entry.clock.offset.reset();
-    else item.entry.clock.offset = Milliseconds(static_cast<std::int64_t>(random.next_u64()));
+    if (random.below(2) == 0)
+        item.entry.clock.offset.reset();
+    else
+        item.entry.clock.offset = Milliseconds(static_cast<std::int64_t>(random.next_u64()));
     item.entry.clock.quality = static_cast<ClockQuality>(random.below(3));
     random.fill(item.entry.prev.bytes);
     random.fill(item.entry.hash.bytes);
@@ -113,8 +118,10 @@ TEST_CASE("a batch cut at any byte is an error unless the cut is between lines",
     for (std::size_t size = 1; size < two.size(); ++size) {
         CAPTURE(size);
         const auto read = wire::decode_entries(std::string_view(two).substr(0, size));
-        if (size == kGoldenLine.size()) CHECK(read);
-        else CHECK_FALSE(read);
+        if (size == kGoldenLine.size())
+            CHECK(read);
+        else
+            CHECK_FALSE(read);
     }
 }
 
@@ -128,9 +135,10 @@ TEST_CASE("a line that FORMAT.md does not describe is refused with its number", 
         Row{"unknown key", "\"type\"", "\"kind\""}, Row{"a key twice", "\"type\"", "\"seq\":118,\"type\""},
         Row{"a missing key", "\"at_ms\":1763874900000,", ""}, Row{"white space", "{\"seq\"", "{ \"seq\""},
         Row{"other order", "\"seq\":118,\"id\"", "\"id\""}, Row{"sequence zero", "118", "0"},
-        Row{"leading zero", "118", "0118"}, Row{"negative sequence", "118", "-118"}, Row{"fraction", "118", "118.0"},
-        Row{"beyond 63 bits", "118", "9223372036854775808"}, Row{"beyond 64 bits", "118", "99999999999999999999999"},
-        Row{"negative zero", "-120", "-0"}, Row{"upper-case hex", "abab", "ABAB"}, Row{"no quality", "synchronised", "good"},
+        Row{"leading zero", "118", "0118"}, Row{"negative sequence", "118", "-118"},
+        Row{"fraction", "118", "118.0"}, Row{"beyond 63 bits", "118", "9223372036854775808"},
+        Row{"beyond 64 bits", "118", "99999999999999999999999"}, Row{"negative zero", "-120", "-0"},
+        Row{"upper-case hex", "abab", "ABAB"}, Row{"no quality", "synchronised", "good"},
         Row{"upper-case id", "019abcde", "019ABCDE"}, Row{"another escape", "name", "\\u006eame"},
         Row{"a short escape spelt long", "name", "\\u000a"}, Row{"broken UTF-8", "name", "\xC3\x28"},
         Row{"an overlong NUL", "name", "\xC0\x80"}, Row{"a surrogate", "name", "\xED\xA0\x80"},

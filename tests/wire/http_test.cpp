@@ -23,9 +23,10 @@ TEST_CASE("a target is taken apart and decoded", "[wire]") {
 }
 
 TEST_CASE("a target that could mean two things is refused", "[wire]") {
-    const auto text = GENERATE(as<std::string>(), "", "v1/feed", "http://host/v1", "*", "//v1", "/v1//feed", "/v1/", "/v1/../x",
-                               "/v1/%2e%2e/x", "/v1/%", "/v1/%2", "/v1/%zz", "/v1/%00", "/v1/\x01", "/v1/%c3%28",
-                               "/v1/feed?a=1&a=2", "/v1/feed#x", "/v1/%e2%80%ae", "/v1/feed?a=%", std::string(5000, '/'));
+    const auto text = GENERATE(as<std::string>(), "", "v1/feed", "http://host/v1", "*", "//v1", "/v1//feed",
+                               "/v1/", "/v1/../x", "/v1/%2e%2e/x", "/v1/%", "/v1/%2", "/v1/%zz", "/v1/%00",
+                               "/v1/\x01", "/v1/%c3%28", "/v1/feed?a=1&a=2", "/v1/feed#x", "/v1/%e2%80%ae",
+                               "/v1/feed?a=%", std::string(5000, '/'));
     CAPTURE(text);
     CHECK_FALSE(wire::parse_target(text));
 }

@@ -67,7 +67,8 @@ TEST_CASE("every message comes back as it was", "[wire]") {
     CHECK(wire::Refusal::from_json(busy.to_json())->expected_seq == std::nullopt);
 
     wire::FeedPage page;
-    page.items.push_back({5, "019abcde-0000-7000-8000-000000000001", "decision.granted", ack.at, {{"number", "x"}}});
+    page.items.push_back(
+        {5, "019abcde-0000-7000-8000-000000000001", "decision.granted", ack.at, {{"number", "x"}}});
     page.next = 5;
     const auto read = wire::FeedPage::from_json(page.to_json());
     REQUIRE(read);
@@ -87,7 +88,8 @@ TEST_CASE("a message with wrong members is refused", "[wire]") {
     CHECK_FALSE(wire::Refusal::from_json(R"({"code":"no such code","detail":""})"));
     CHECK_FALSE(wire::FeedPage::from_json(R"({"items":[],"next":"1"})"));
     CHECK_FALSE(wire::FeedPage::from_json("<html>Please log in</html>"));
-    for (std::size_t size = 0; size < ack.size(); ++size) CHECK_FALSE(wire::Acknowledgement::from_json(ack.substr(0, size)));
+    for (std::size_t size = 0; size < ack.size(); ++size)
+        CHECK_FALSE(wire::Acknowledgement::from_json(ack.substr(0, size)));
 }
 
 TEST_CASE("a feed whose cursors do not grow is refused", "[wire]") {
@@ -105,7 +107,8 @@ TEST_CASE("a feed whose cursors do not grow is refused", "[wire]") {
 TEST_CASE("an acknowledgement is checked for device, key and signature", "[wire]") {
     const DigestVerifier gateway(kKey);
     CHECK(wire::check_acknowledgement(example(), "KRG03-K1", gateway));
-    const auto complaint = [](const wire::Acknowledgement& ack, const char* device, const Verifier& verifier) {
+    const auto complaint = [](const wire::Acknowledgement& ack, const char* device,
+                              const Verifier& verifier) {
         const auto checked = wire::check_acknowledgement(ack, device, verifier);
         REQUIRE_FALSE(checked);
         CHECK(checked.error().code == Code::forged);
@@ -127,12 +130,16 @@ TEST_CASE("an acknowledgement is checked for device, key and signature", "[wire]
 
 TEST_CASE("a refused certificate is told apart from other refusals", "[wire]") {
     const auto answer = [](const char* code, int status) {
-        return wire::HttpResponse{status, {{"ardager-protocol", "1"}}, wire::Refusal{code, "d", {}}.to_json()};
+        return wire::HttpResponse{
+            status, {{"ardager-protocol", "1"}}, wire::Refusal{code, "d", {}}.to_json()};
     };
     using wire::LineFault;
-    CHECK(wire::certificate_refusal(answer("certificate_expired", 403))->fault == LineFault::rejected_expired);
-    CHECK(wire::certificate_refusal(answer("certificate_revoked", 403))->fault == LineFault::rejected_revoked);
-    CHECK(wire::certificate_refusal(answer("certificate_unknown", 403))->fault == LineFault::rejected_unknown);
+    CHECK(wire::certificate_refusal(answer("certificate_expired", 403))->fault ==
+          LineFault::rejected_expired);
+    CHECK(wire::certificate_refusal(answer("certificate_revoked", 403))->fault ==
+          LineFault::rejected_revoked);
+    CHECK(wire::certificate_refusal(answer("certificate_unknown", 403))->fault ==
+          LineFault::rejected_unknown);
     CHECK_FALSE(wire::certificate_refusal(answer("wrong_device", 403)));
     CHECK_FALSE(wire::certificate_refusal(answer("certificate_revoked", 200)));
     auto portal = answer("certificate_revoked", 403);
