@@ -31,7 +31,8 @@ std::string to_base45(ByteView bytes) {
 }
 
 Result<Bytes> from_base45(std::string_view text) {
-    if (text.size() % 3 == 1) return fail(Code::invalid_input, "base45: one character is left over at the end");
+    if (text.size() % 3 == 1)
+        return fail(Code::invalid_input, "base45: one character is left over at the end");
     Bytes out;
     out.reserve(text.size() / 3 * 2 + 1);
     for (std::size_t at = 0; at < text.size(); at += 3) {

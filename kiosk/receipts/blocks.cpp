@@ -39,7 +39,9 @@ void draw_emblem(cairo_t* cairo, double x, double y) {
     cairo_fill(cairo);
 }
 
-bool is_roll(const Flow& flow) { return flow.shape().grows; }
+bool is_roll(const Flow& flow) {
+    return flow.shape().grows;
+}
 
 void add_copy_mark(Flow& flow, const Wording& words, unsigned copy_number) {
     const Phrase mark{words.inline_text("copy", {{"copy", std::to_string(copy_number)}}), Style::mark};
@@ -48,13 +50,16 @@ void add_copy_mark(Flow& flow, const Wording& words, unsigned copy_number) {
     const Lines lines = flow.typesetter().set_fitting(mark, width - 20);
     const double height = height_of(lines) + 8;
     flow.gap(8);
-    flow.fixed(height, [=](cairo_t* cairo, double x, double y) {
-        set_colour(cairo, kDanger);
-        cairo_set_line_width(cairo, 1.5);
-        rounded(cairo, x + room - width + 1, y, width - 2, height, 4);
-        cairo_stroke(cairo);
-        draw_lines(cairo, lines, x + room - width + 10, y + 4);
-    }, true);
+    flow.fixed(
+        height,
+        [=](cairo_t* cairo, double x, double y) {
+            set_colour(cairo, kDanger);
+            cairo_set_line_width(cairo, 1.5);
+            rounded(cairo, x + room - width + 1, y, width - 2, height, 4);
+            cairo_stroke(cairo);
+            draw_lines(cairo, lines, x + room - width + 10, y + 4);
+        },
+        true);
 }
 
 /// A label and the large value beneath it.
@@ -89,7 +94,9 @@ PanelText panel_text(const Flow& flow, const Panel& panel, double width) {
 
 }  // namespace
 
-void append(Phrases& to, const Phrases& more) { to.insert(to.end(), more.begin(), more.end()); }
+void append(Phrases& to, const Phrases& more) {
+    to.insert(to.end(), more.begin(), more.end());
+}
 
 void add_letterhead(Flow& flow, const Wording& words, const BranchDetails& branch, unsigned copy_number) {
     Phrases text = words("organisation", Style::organisation);
@@ -122,8 +129,8 @@ void add_panel(Flow& flow, const Panel& panel) {
     const double text_width = width - 2 * padding - beside;
     const PanelText text = panel_text(flow, panel, text_width);
     const double text_height = text.height();
-    const double inner = roll ? text_height + (panel.qr ? side + padding : 0)
-                              : std::max(text_height, panel.qr ? side : 0);
+    const double inner =
+        roll ? text_height + (panel.qr ? side + padding : 0) : std::max(text_height, panel.qr ? side : 0);
     const double height = inner + 2 * padding;
     flow.gap(12);
     flow.fixed(height, [=, qr = panel.qr](cairo_t* cairo, double x, double y) {
@@ -169,14 +176,18 @@ void add_signature(Flow& flow, const SignatureLine& line) {
     flow.gap(14);
     flow.row({{line.lead, lead}, {{{line.name.empty() ? " " : line.name, Style::strong}}, name}}, true);
     flow.gap(1);
-    flow.fixed(0.7, [=](cairo_t* cairo, double x, double y) {
-        set_colour(cairo, kInk);
-        cairo_rectangle(cairo, x + lead_width, y, name * room, 0.7);
-        if (signs) cairo_rectangle(cairo, x + (1 - signature_part) * room, y, signature_part * room, 0.7);
-        cairo_fill(cairo);
-    }, true);
+    flow.fixed(
+        0.7,
+        [=](cairo_t* cairo, double x, double y) {
+            set_colour(cairo, kInk);
+            cairo_rectangle(cairo, x + lead_width, y, name * room, 0.7);
+            if (signs) cairo_rectangle(cairo, x + (1 - signature_part) * room, y, signature_part * room, 0.7);
+            cairo_fill(cairo);
+        },
+        true);
     flow.gap(1);
-    flow.row({{{}, lead}, {line.caption, name + (signs ? 0.03 : 0)},
+    flow.row({{{}, lead},
+              {line.caption, name + (signs ? 0.03 : 0)},
               {line.signature_caption, signature_part, Align::centre}});
 }
 
@@ -210,15 +221,17 @@ void draw_qr(cairo_t* cairo, const QrModules& modules, double left, double top, 
     set_colour(cairo, 0x000000);
     for (int row = 0; row < modules.side; ++row) {
         for (int column = 0; column < modules.side; ++column) {
-            const auto dark = [&](int at) { return modules.dark[static_cast<std::size_t>(row * modules.side + at)]; };
+            const auto dark = [&](int at) {
+                return modules.dark[static_cast<std::size_t>(row * modules.side + at)];
+            };
             if (!dark(column)) continue;
             const int first = column;
             while (column + 1 < modules.side && dark(column + 1)) ++column;
-            cairo_rectangle(cairo, left + (first + kQuietModules) * module, top + (row + kQuietModules) * module,
-                            (column - first + 1) * module, module);
+            cairo_rectangle(cairo, left + (first + kQuietModules) * module,
+                            top + (row + kQuietModules) * module, (column - first + 1) * module, module);
+            cairo_fill(cairo);  // one by one: 3 ms a code, as one path 5 ms
         }
     }
-    cairo_fill(cairo);
     cairo_restore(cairo);
 }
 

@@ -32,6 +32,7 @@ struct Desk {
 [[nodiscard]] Result<std::vector<Part>> compose_paper(const Desk& desk, const ResultNotice& notice);
 
 /// Puts running head and foot to the strips.
-[[nodiscard]] Part finish_part(const Desk& desk, const Wording& words, const ReceiptNumber& number, Flow& flow);
+[[nodiscard]] Part finish_part(const Desk& desk, const Wording& words, const ReceiptNumber& number,
+                               Flow& flow);
 
 }  // namespace ardager::receipts

@@ -34,7 +34,8 @@ void add_moment(Flow& flow, const AcceptanceReceipt& receipt, const Wording& wor
     const Date local_day = local_date(receipt.accepted_at);
     Phrases moment{{paper_date(local_day) + "  " + paper_time(receipt.accepted_at), Style::strong}};
     if (receipt.day_of_acceptance != local_day)
-        append(moment, words("day_of_acceptance", Style::body, {{"day", paper_date(receipt.day_of_acceptance)}}));
+        append(moment,
+               words("day_of_acceptance", Style::body, {{"day", paper_date(receipt.day_of_acceptance)}}));
     add_field(flow, words("accepted", Style::label), moment);
 }
 
@@ -70,7 +71,8 @@ void add_documents(Flow& flow, const AcceptanceReceipt& receipt, const Wording& 
         flow.row({{{{"№", Style::label}}, kIndexPart},
                   {words("document_name", Style::label), kNamePart},
                   {words("document_number", Style::label), kNumberPart},
-                  {words("document_pages", Style::label), kPagesPart, Align::right}}, true);
+                  {words("document_pages", Style::label), kPagesPart, Align::right}},
+                 true);
         flow.gap(3);
         flow.rule(kPrimary, 1);
         flow.keep_last();
@@ -79,19 +81,23 @@ void add_documents(Flow& flow, const AcceptanceReceipt& receipt, const Wording& 
     for (std::size_t i = 0; i < receipt.documents.size(); ++i) {
         const ReceiptDocument& document = receipt.documents[i];
         pages += document.pages;
-        if (roll) add_document_line(flow, words, document, i + 1);
-        else add_document_row(flow, words, document, i + 1);
+        if (roll)
+            add_document_line(flow, words, document, i + 1);
+        else
+            add_document_row(flow, words, document, i + 1);
     }
     flow.keep_last();
     flow.gap(5);
-    flow.text(words("documents_total", Style::strong,
-                    {{"documents", std::to_string(receipt.documents.size())}, {"pages", std::to_string(pages)}}));
+    flow.text(
+        words("documents_total", Style::strong,
+              {{"documents", std::to_string(receipt.documents.size())}, {"pages", std::to_string(pages)}}));
 }
 
 void add_branch(Flow& flow, const BranchDetails& branch, const Wording& words) {
     Phrases text = words.local(branch.name, Style::strong);
     append(text, words.local(branch.address, Style::body));
-    if (!branch.phone.empty()) text.push_back({words.inline_text("phone_short", {{"phone", branch.phone}}), Style::body});
+    if (!branch.phone.empty())
+        text.push_back({words.inline_text("phone_short", {{"phone", branch.phone}}), Style::body});
     add_field(flow, words("branch", Style::label), text);
 }
 
@@ -111,7 +117,8 @@ void add_closing(Flow& flow, const AcceptanceReceipt& receipt, const Wording& wo
     flow.gap(8);
     Phrases caption = words("employee", Style::caption);
     for (Phrase& phrase : caption)
-        if (!receipt.employee_phone.empty()) phrase.text += ", " + words.inline_text("phone_short", {{"phone", receipt.employee_phone}});
+        if (!receipt.employee_phone.empty())
+            phrase.text += ", " + words.inline_text("phone_short", {{"phone", receipt.employee_phone}});
     add_signature(flow, {{}, receipt.employee_name, caption, words("signature", Style::caption)});
 }
 

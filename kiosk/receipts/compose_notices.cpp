@@ -25,10 +25,12 @@ void add_head(Flow& flow, const Notice& notice, const Wording& words, const Phra
 template <class Notice>
 void add_tail(Flow& flow, const Notice& notice, const Wording& words, const std::string& reference) {
     Phrases provider{{notice.provider, Style::body}};
-    if (!reference.empty()) provider.push_back({words.inline_text("reference", {{"reference", reference}}), Style::body});
+    if (!reference.empty())
+        provider.push_back({words.inline_text("reference", {{"reference", reference}}), Style::body});
     add_field(flow, words("provider", Style::label), provider);
-    add_field(flow, words("issued", Style::label),
-              {{paper_date(local_date(notice.issued_at)) + "  " + paper_time(notice.issued_at), Style::body}});
+    add_field(
+        flow, words("issued", Style::label),
+        {{paper_date(local_date(notice.issued_at)) + "  " + paper_time(notice.issued_at), Style::body}});
     Phrases branch = words.local(notice.branch.name, Style::strong);
     append(branch, words.local(notice.branch.address, Style::body));
     if (!notice.branch.phone.empty())
@@ -48,7 +50,8 @@ std::vector<Part> one_part(Part part) {
 
 Result<std::vector<Part>> compose_paper(const Desk& desk, const ExtensionNotice& notice) {
     if (notice.extended_to_working_days != 30 && notice.extended_to_working_days != 90)
-        return fail(Code::invalid_input, "extension notice: the term is extended to 30 or 90 working days only");
+        return fail(Code::invalid_input,
+                    "extension notice: the term is extended to 30 or 90 working days only");
     const Wording words(desk.forms.get(FormKind::extension_notice), desk.options.language);
     Flow flow(desk.typesetter, shape_of(desk.options.paper));
     add_head(flow, notice, words, words("new_due", Style::label), paper_date(notice.new_due),

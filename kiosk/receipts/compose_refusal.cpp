@@ -1,4 +1,5 @@
-// Құжаттарды қабылдаудан бас тарту туралы қолхат: appendix 3 of the rules, in the order and words of the form.
+// Құжаттарды қабылдаудан бас тарту туралы қолхат: appendix 3 of the rules, in the order and words of the
+// form.
 #include "kiosk/receipts/blocks.h"
 #include "kiosk/receipts/compose.h"
 
@@ -11,16 +12,21 @@ std::string form_date(const FormText& form, Date date) {
     std::string month;
     for (unsigned i = 0; i < static_cast<unsigned>(date.month()); ++i) months >> month;
     const std::string iso = iso_date(date);
-    return fill_blanks(form.text("date"), {{"year", iso.substr(0, 4)}, {"day", iso.substr(8, 2)}, {"month", month}});
+    return fill_blanks(form.text("date"),
+                       {{"year", iso.substr(0, 4)}, {"day", iso.substr(8, 2)}, {"month", month}});
 }
 
 void add_body(Flow& flow, const RefusalReceipt& receipt, const Wording& words, bool kazakh) {
-    const auto in_language = [&](const LocalText& text) { return kazakh || text.ru.empty() ? text.kk : text.ru; };
+    const auto in_language = [&](const LocalText& text) {
+        return kazakh || text.ru.empty() ? text.kk : text.ru;
+    };
     flow.gap(10);
     flow.text(words("opening", Style::body,
-                    {{"department", receipt.branch.department_number}, {"address", in_language(receipt.branch.address)}}));
+                    {{"department", receipt.branch.department_number},
+                     {"address", in_language(receipt.branch.address)}}));
     flow.gap(6);
-    flow.text(words("service_blank", Style::strong, {{"service", in_language(receipt.service)}}), Align::centre, true);
+    flow.text(words("service_blank", Style::strong, {{"service", in_language(receipt.service)}}),
+              Align::centre, true);
     flow.gap(1);
     flow.rule(kInk, 0.7);
     flow.keep_last();
@@ -41,8 +47,10 @@ void add_body(Flow& flow, const RefusalReceipt& receipt, const Wording& words, b
 void add_signatures(Flow& flow, const RefusalReceipt& receipt, const Wording& words) {
     const Phrases signature = words("signature", Style::caption);
     add_signature(flow, {{}, receipt.employee_name, words("employee_caption", Style::caption), signature});
-    add_signature(flow, {words("executor", Style::body), receipt.executor_name,
-                         words("executor_caption", Style::caption), {}});
+    add_signature(flow, {words("executor", Style::body),
+                         receipt.executor_name,
+                         words("executor_caption", Style::caption),
+                         {}});
     add_signature(flow, {words("executor_phone", Style::body), receipt.executor_phone, {}, {}});
     add_signature(flow, {words("received", Style::body), receipt.applicant_name,
                          words("received_caption", Style::caption), signature});
@@ -92,7 +100,8 @@ Result<Part> compose_copy(const Desk& desk, const RefusalReceipt& receipt, Recei
 
 Result<std::vector<Part>> compose_paper(const Desk& desk, const RefusalReceipt& receipt) {
     std::vector<ReceiptLanguage> languages{desk.options.language};
-    if (desk.options.language == ReceiptLanguage::both) languages = {ReceiptLanguage::kk, ReceiptLanguage::ru};
+    if (desk.options.language == ReceiptLanguage::both)
+        languages = {ReceiptLanguage::kk, ReceiptLanguage::ru};
     std::vector<Part> parts;
     for (const char* copy_key : {"first_copy", "second_copy"})
         for (const ReceiptLanguage language : languages)

@@ -8,7 +8,8 @@
 namespace ardager::receipts {
 namespace {
 
-/// Tag 18 (RFC 9052 §2) as its one byte. libcbor 0.8 refuses this tag when it reads, so it is taken off by hand.
+/// Tag 18 (RFC 9052 §2) as its one byte. libcbor 0.8 refuses this tag when it reads, so it is taken off by
+/// hand.
 constexpr std::uint8_t kSign1Tag = 0xC0 | 18;
 constexpr std::int64_t kAlgorithmLabel = 1;
 constexpr std::int64_t kKeyIdLabel = 4;
@@ -17,8 +18,10 @@ constexpr std::int64_t kKeyIdLabel = 4;
 class Writer {
 public:
     void integer(std::int64_t value) {
-        if (value >= 0) head(cbor_encode_uint, static_cast<std::uint64_t>(value));
-        else head(cbor_encode_negint, static_cast<std::uint64_t>(-1 - value));
+        if (value >= 0)
+            head(cbor_encode_uint, static_cast<std::uint64_t>(value));
+        else
+            head(cbor_encode_negint, static_cast<std::uint64_t>(-1 - value));
     }
     void natural(std::uint64_t value) { head(cbor_encode_uint, value); }
     void bytes(ByteView value) {
@@ -77,13 +80,15 @@ Result<Members> members_of(const cbor_item_t* item, const char* what) {
             return fail(Code::invalid_input, std::string(what) + ": a key is no small number");
         const auto key = static_cast<std::int64_t>(cbor_get_int(pairs[i].key));
         if (!members.emplace(key, pairs[i].value).second)
-            return fail(Code::invalid_input, std::string(what) + ": key " + std::to_string(key) + " stands twice");
+            return fail(Code::invalid_input,
+                        std::string(what) + ": key " + std::to_string(key) + " stands twice");
     }
     return members;
 }
 
 tl::unexpected<Error> bad_key(int key) {
-    return fail(Code::invalid_input, "statement: key " + std::to_string(key) + " is missing or of another type");
+    return fail(Code::invalid_input,
+                "statement: key " + std::to_string(key) + " is missing or of another type");
 }
 
 Result<std::string> text_at(const Members& members, int key) {
@@ -139,7 +144,8 @@ Result<SignedMessage> decode_signed(ByteView bytes) {
     SignedMessage message{bytes_of(parts[0]), bytes_of(parts[2]), bytes_of(parts[3])};
     const Bytes again = encode_signed(message);
     if (!std::ranges::equal(again, bytes))
-        return fail(Code::invalid_input, "COSE_Sign1: not in deterministic encoding, or with an unprotected header");
+        return fail(Code::invalid_input,
+                    "COSE_Sign1: not in deterministic encoding, or with an unprotected header");
     return message;
 }
 
@@ -213,7 +219,8 @@ Result<Statement> decode_statement(ByteView bytes) {
     const std::string kind = TRY(text_at(members, 2));
     statement.kind = TRY(parse_kind(kind));
     const std::uint64_t seconds = TRY(natural_at(members, 3));
-    if (seconds > UINT32_MAX) return fail(Code::invalid_input, "statement: key 3 is a time after the year 2106");
+    if (seconds > UINT32_MAX)
+        return fail(Code::invalid_input, "statement: key 3 is a time after the year 2106");
     statement.at = Instant(std::chrono::seconds(static_cast<std::int64_t>(seconds)));
     if (members.contains(4)) {
         const std::string due = TRY(text_at(members, 4));

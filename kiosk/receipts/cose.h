@@ -15,7 +15,8 @@ struct SignedMessage {
 };
 
 [[nodiscard]] Bytes encode_signed(const SignedMessage& message);
-/// Error: invalid_input unless the bytes are exactly what encode_signed() gives, so that no bit is without meaning.
+/// Error: invalid_input unless the bytes are exactly what encode_signed() gives, so that no bit is without
+/// meaning.
 [[nodiscard]] Result<SignedMessage> decode_signed(ByteView bytes);
 
 /// What the signature covers: Sig_structure, RFC 9052 §4.4, without external data.

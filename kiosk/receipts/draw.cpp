@@ -3,6 +3,8 @@
 #include <cairo-pdf.h>
 #include <cairo.h>
 
+#include <cstring>
+
 #include "kiosk/receipts/compose.h"
 #include "kiosk/receipts/tuning.h"
 
@@ -28,7 +30,8 @@ struct Layout {
     explicit Layout(Paper paper) : typesetter(paper), shape(shape_of(paper)) {}
 };
 
-Result<std::unique_ptr<Layout>> lay_out(const Forms& forms, const Receipt& receipt, const DrawOptions& options) {
+Result<std::unique_ptr<Layout>> lay_out(const Forms& forms, const Receipt& receipt,
+                                        const DrawOptions& options) {
     auto layout = std::make_unique<Layout>(options.paper);
     layout->parts = TRY(compose({forms, layout->typesetter, options}, receipt));
     if (layout->typesetter.met_bad_text())
@@ -36,18 +39,21 @@ Result<std::unique_ptr<Layout>> lay_out(const Forms& forms, const Receipt& recei
     for (const Part& part : layout->parts) {
         auto placed = paginate(part.strips, layout->shape);
         const std::size_t count = placed.size();
-        for (std::size_t i = 0; i < count; ++i) layout->pages.push_back({&part, std::move(placed[i]), i + 1, count});
+        for (std::size_t i = 0; i < count; ++i)
+            layout->pages.push_back({&part, std::move(placed[i]), i + 1, count});
     }
     if (layout->pages.size() > kMaximumPages)
-        return fail(Code::invalid_input, "receipt: " + std::to_string(layout->pages.size()) + " pages, at most " +
-                                             std::to_string(kMaximumPages) + " are printed");
+        return fail(Code::invalid_input, "receipt: " + std::to_string(layout->pages.size()) +
+                                             " pages, at most " + std::to_string(kMaximumPages) +
+                                             " are printed");
     return layout;
 }
 
 void draw_running_head(cairo_t* cairo, const Layout& layout, const Page& page) {
     const PageShape& shape = layout.shape;
     const double top = shape.top;
-    draw_lines(cairo, layout.typesetter.set_fitting({page.part->running_head, Style::label}, shape.text_width()),
+    draw_lines(cairo,
+               layout.typesetter.set_fitting({page.part->running_head, Style::label}, shape.text_width()),
                shape.side, top);
     set_colour(cairo, kPrimary);
     cairo_rectangle(cairo, shape.side, top + 18, shape.text_width(), 1);
@@ -69,7 +75,8 @@ void draw_foot(cairo_t* cairo, const Layout& layout, const Page& page) {
     Phrases left{{page.part->foot, Style::caption}};
     if (!page.part->staff_note.empty()) left.push_back({page.part->staff_note, Style::caption});
     draw_lines(cairo, layout.typesetter.set(left, half), shape.side, top);
-    draw_lines(cairo, layout.typesetter.set({{number, Style::caption}}, half, Align::right), shape.side + half, top);
+    draw_lines(cairo, layout.typesetter.set({{number, Style::caption}}, half, Align::right),
+               shape.side + half, top);
 }
 
 /// The one drawing routine: PDF and preview come through here.
@@ -80,10 +87,16 @@ void draw_page(cairo_t* cairo, const Layout& layout, const Page& page) {
     draw_foot(cairo, layout, page);
 }
 
-Instant moment_of(const AcceptanceReceipt& receipt) { return receipt.accepted_at; }
-Instant moment_of(const RefusalReceipt& receipt) { return receipt.refused_at; }
+Instant moment_of(const AcceptanceReceipt& receipt) {
+    return receipt.accepted_at;
+}
+Instant moment_of(const RefusalReceipt& receipt) {
+    return receipt.refused_at;
+}
 template <class Notice>
-Instant moment_of(const Notice& notice) { return notice.issued_at; }
+Instant moment_of(const Notice& notice) {
+    return notice.issued_at;
+}
 
 /// The number as title and the receipt's own moment; nothing of the person.
 void set_metadata(cairo_surface_t* surface, const Receipt& receipt) {
@@ -109,13 +122,15 @@ Picture to_picture(cairo_surface_t* surface) {
     Picture picture{cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface), {}};
     const int stride = cairo_image_surface_get_stride(surface);
     const unsigned char* rows = cairo_image_surface_get_data(surface);
-    picture.rgba.reserve(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
+    picture.rgba.resize(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) *
+                        4);
+    std::uint8_t* out = picture.rgba.data();
     for (int y = 0; y < picture.height; ++y) {
         for (int x = 0; x < picture.width; ++x) {
             std::uint32_t pixel = 0;
             std::memcpy(&pixel, rows + static_cast<std::ptrdiff_t>(y) * stride + x * 4, sizeof pixel);
-            for (const int shift : {16, 8, 0}) picture.rgba.push_back(static_cast<std::uint8_t>(pixel >> shift));
-            picture.rgba.push_back(255);
+            for (const int shift : {16, 8, 0}) *out++ = static_cast<std::uint8_t>(pixel >> shift);
+            *out++ = 255;
         }
     }
     return picture;
@@ -148,11 +163,13 @@ Result<Picture> render_preview(const Forms& forms, const Receipt& receipt, DrawO
         return fail(Code::invalid_input, "preview: the width must be 100 to 4000 pixels");
     const auto layout = TRY(lay_out(forms, receipt, options));
     if (page >= layout->pages.size())
-        return fail(Code::not_found, "preview: the receipt has " + std::to_string(layout->pages.size()) + " pages");
+        return fail(Code::not_found,
+                    "preview: the receipt has " + std::to_string(layout->pages.size()) + " pages");
     const Page& wanted = layout->pages[page];
     const double scale = width_px / layout->shape.width;
     const int height_px = static_cast<int>(wanted.placed.height * scale + 0.5);
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width_px, height_px), cairo_surface_destroy);
+    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width_px, height_px),
+                          cairo_surface_destroy);
     const Cairo cairo(cairo_create(surface.get()), cairo_destroy);
     set_colour(cairo.get(), kWhite);
     cairo_paint(cairo.get());

@@ -32,7 +32,8 @@ struct Picture {
 /// UTF-8 or too long, a QR text that fits no code, more pages than kMaximumPages).
 [[nodiscard]] Result<Bytes> render_pdf(const Forms& forms, const Receipt& receipt, DrawOptions options = {});
 
-/// One page as an image. Shapes: width_px 100–4000; page from 0. Errors: invalid_input; not_found beyond the last.
+/// One page as an image. Shapes: width_px 100–4000; page from 0. Errors: invalid_input; not_found beyond the
+/// last.
 [[nodiscard]] Result<Picture> render_preview(const Forms& forms, const Receipt& receipt, DrawOptions options,
                                              int width_px, unsigned page = 0);
 

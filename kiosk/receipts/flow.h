@@ -1,5 +1,5 @@
-// A paper as strips from top to bottom, and how strips fall on pages. Strips know their height before anything
-// is drawn, so that pages can be counted first. Lives during one drawing, on one thread.
+// A paper as strips from top to bottom, and how strips fall on pages. Strips know their height before
+// anything is drawn, so that pages can be counted first. Lives during one drawing, on one thread.
 #pragma once
 
 #include <functional>
@@ -47,7 +47,8 @@ public:
     void row(const std::vector<Cell>& cells, bool keep_with_next = false);
     void rule(std::uint32_t colour, double thickness);
     /// A drawing of a fixed height.
-    void fixed(double height, std::function<void(cairo_t*, double, double)> draw, bool keep_with_next = false);
+    void fixed(double height, std::function<void(cairo_t*, double, double)> draw,
+               bool keep_with_next = false);
     /// What was added last is not parted from what comes next.
     void keep_last();
 

@@ -54,7 +54,8 @@ Result<void> take_texts(const Source& source, const char* language, toml::table&
         const toml::node* node = table.get(wanted.key);
         if (node == nullptr) return fault(source, table.source(), name + " is missing");
         const auto text = node->value<std::string>();
-        if (!text || text->empty()) return fault(source, node->source(), name + " must be a text that is not empty");
+        if (!text || text->empty())
+            return fault(source, node->source(), name + " must be a text that is not empty");
         if (const auto found = blanks_in(*text); found != wanted.blanks)
             return fault(source, node->source(),
                          name + " has the blanks [" + found + "], not [" + std::string(wanted.blanks) + "]");
@@ -64,9 +65,11 @@ Result<void> take_texts(const Source& source, const char* language, toml::table&
     return {};
 }
 
-Result<void> take_language(Source& source, const char* language, std::span<const FormKey> keys, FormText& form) {
+Result<void> take_language(Source& source, const char* language, std::span<const FormKey> keys,
+                           FormText& form) {
     toml::table* table = source.table[language].as_table();
-    if (table == nullptr) return fail(Code::invalid_input, source.file + ": table [" + language + "] is missing");
+    if (table == nullptr)
+        return fail(Code::invalid_input, source.file + ": table [" + language + "] is missing");
     const auto verified = (*table)["verified"].value<bool>();
     const auto reference = (*table)["legal_reference"].value<std::string>();
     if (!verified || !reference)
@@ -96,11 +99,16 @@ Result<Form> take_form(Source source, std::span<const FormKey> keys) {
 
 const char* form_name(FormKind kind) {
     switch (kind) {
-        case FormKind::acceptance: return "acceptance";
-        case FormKind::refusal: return "refusal";
-        case FormKind::extension_notice: return "extension_notice";
-        case FormKind::refusal_notice: return "refusal_notice";
-        case FormKind::result_notice: return "result_notice";
+        case FormKind::acceptance:
+            return "acceptance";
+        case FormKind::refusal:
+            return "refusal";
+        case FormKind::extension_notice:
+            return "extension_notice";
+        case FormKind::refusal_notice:
+            return "refusal_notice";
+        case FormKind::result_notice:
+            return "result_notice";
     }
     return "";
 }

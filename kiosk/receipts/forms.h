@@ -1,5 +1,6 @@
 // The words of each paper, read from assets/forms/*.toml: one file per form, one table per language, and
-// common.toml for what all share. Read once at start, constant afterwards; any thread. Holds no personal data.
+// common.toml for what all share. Read once at start, constant afterwards; any thread. Holds no personal
+// data.
 #pragma once
 
 #include <array>
@@ -35,8 +36,8 @@ struct Form {
 
 class Forms {
 public:
-    /// Reads all forms. Errors: not_found; invalid_input naming file, line and key when a text is missing, unknown,
-    /// of another type, or its blanks differ from those that the paper fills in.
+    /// Reads all forms. Errors: not_found; invalid_input naming file, line and key when a text is missing,
+    /// unknown, of another type, or its blanks differ from those that the paper fills in.
     [[nodiscard]] static Result<Forms> load(const std::filesystem::path& folder);
     [[nodiscard]] const Form& get(FormKind kind) const { return forms_.at(kind); }
 

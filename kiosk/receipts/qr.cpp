@@ -28,8 +28,9 @@ struct PngImage {
 
 Result<QrModules> make_qr(std::string_view text) {
     if (text.empty() || text.size() > kMaximumQrCharacters)
-        return fail(Code::invalid_input, "QR code: text of " + std::to_string(text.size()) + " characters, 1 to " +
-                                             std::to_string(kMaximumQrCharacters) + " fit");
+        return fail(Code::invalid_input, "QR code: text of " + std::to_string(text.size()) +
+                                             " characters, 1 to " + std::to_string(kMaximumQrCharacters) +
+                                             " fit");
     const Input input(QRinput_new2(0, QR_ECLEVEL_M), QRinput_free);
     ARDAGER_CHECK(input != nullptr);
     const auto* data = reinterpret_cast<const unsigned char*>(text.data());
@@ -50,7 +51,8 @@ Result<std::string> read_qr_png(ByteView png) {
     if (png_image_begin_read_from_memory(&image.header, png.data(), png.size()) == 0)
         return fail(Code::invalid_input, std::string("PNG: ") + image.header.message);
     const std::size_t pixels = std::size_t{image.header.width} * image.header.height;
-    if (image.header.width > kMaximumPngSide || image.header.height > kMaximumPngSide || pixels > kMaximumPngPixels)
+    if (image.header.width > kMaximumPngSide || image.header.height > kMaximumPngSide ||
+        pixels > kMaximumPngPixels)
         return fail(Code::invalid_input, "PNG: " + std::to_string(image.header.width) + "×" +
                                              std::to_string(image.header.height) + " pixels are too many");
     image.header.format = PNG_FORMAT_GRAY;
@@ -73,7 +75,8 @@ Result<std::string> read_qr_grey(ByteView grey, int width, int height) {
     using namespace zbar;
     const std::unique_ptr<zbar_image_scanner_t, void (*)(zbar_image_scanner_t*)> scanner(
         zbar_image_scanner_create(), zbar_image_scanner_destroy);
-    const std::unique_ptr<zbar_image_t, void (*)(zbar_image_t*)> image(zbar_image_create(), zbar_image_destroy);
+    const std::unique_ptr<zbar_image_t, void (*)(zbar_image_t*)> image(zbar_image_create(),
+                                                                       zbar_image_destroy);
     ARDAGER_CHECK(scanner && image);
     zbar_image_scanner_set_config(scanner.get(), ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
     zbar_image_scanner_set_config(scanner.get(), ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1);
@@ -81,7 +84,8 @@ Result<std::string> read_qr_grey(ByteView grey, int width, int height) {
     zbar_image_set_format(image.get(), kY800);
     zbar_image_set_size(image.get(), static_cast<unsigned>(width), static_cast<unsigned>(height));
     zbar_image_set_data(image.get(), grey.data(), grey.size(), nullptr);
-    if (zbar_scan_image(scanner.get(), image.get()) < 0) return fail(Code::internal, "zbar could not scan the image");
+    if (zbar_scan_image(scanner.get(), image.get()) < 0)
+        return fail(Code::internal, "zbar could not scan the image");
 
     std::optional<std::string> found;
     for (const auto* symbol = zbar_image_first_symbol(image.get()); symbol != nullptr;

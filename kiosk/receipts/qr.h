@@ -18,8 +18,8 @@ struct QrModules {
 /// characters than 0–9 A–Z space $%*+-./: or is longer than kMaximumQrCharacters.
 [[nodiscard]] Result<QrModules> make_qr(std::string_view text);
 
-/// The text of the QR code in a PNG image; with several, the first that is ours. Errors: invalid_input (no PNG, or
-/// larger than the limits of tuning.h), not_found (no QR code seen).
+/// The text of the QR code in a PNG image; with several, the first that is ours. Errors: invalid_input (no
+/// PNG, or larger than the limits of tuning.h), not_found (no QR code seen).
 [[nodiscard]] Result<std::string> read_qr_png(ByteView png);
 [[nodiscard]] Result<std::string> read_qr_png(const std::filesystem::path& path);
 /// The same from 8-bit grey pixels, width × height of them.

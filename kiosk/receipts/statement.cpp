@@ -41,7 +41,8 @@ Result<Bytes> inflate_whole(const Bytes& packed) {
         return bad("the zlib header is missing");
     const unsigned first = packed[2];
     const bool stored = (first & 0b110u) == 0;
-    if ((first & 1u) == 0 || (stored && first != 1)) return bad("more than one block, or padding that is not zero");
+    if ((first & 1u) == 0 || (stored && first != 1))
+        return bad("more than one block, or padding that is not zero");
 
     z_stream stream{};
     if (inflateInit(&stream) != Z_OK) return fail(Code::internal, "zlib could not start");
@@ -57,7 +58,8 @@ Result<Bytes> inflate_whole(const Bytes& packed) {
         const uInt before_in = stream.avail_in;
         const uInt before_out = stream.avail_out;
         outcome = inflate(&stream, Z_BLOCK);
-        if (outcome == Z_OK && (stream.data_type & kEndOfLastBlock) == kEndOfLastBlock && !padding_is_zero(stream))
+        if (outcome == Z_OK && (stream.data_type & kEndOfLastBlock) == kEndOfLastBlock &&
+            !padding_is_zero(stream))
             return bad("padding that is not zero");
         if (outcome == Z_OK && stream.avail_in == before_in && stream.avail_out == before_out) break;
     }
@@ -81,7 +83,8 @@ std::string_view without_surrounding_space(std::string_view text) {
 Result<SignedMessage> unpack(std::string_view text) {
     text = without_surrounding_space(text);
     if (!text.starts_with(kPrefix))
-        return refuse(Code::invalid_input, "prefix", "not a receipt of this system: ARD1: is missing at the start");
+        return refuse(Code::invalid_input, "prefix",
+                      "not a receipt of this system: ARD1: is missing at the start");
     if (text.size() > kMaximumStatementCharacters)
         return refuse(Code::invalid_input, "base45", "longer than a QR code can be");
     auto packed = from_base45(text.substr(kPrefix.size()));

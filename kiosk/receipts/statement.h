@@ -1,5 +1,5 @@
-// The signed statement in a receipt's QR: base45(zlib(COSE_Sign1)) after the prefix `ARD1:`, the encoding of the
-// EU health certificates. Pure; any thread. Holds no personal data: only the digest of the application.
+// The signed statement in a receipt's QR: base45(zlib(COSE_Sign1)) after the prefix `ARD1:`, the encoding of
+// the EU health certificates. Pure; any thread. Holds no personal data: only the digest of the application.
 #pragma once
 
 #include <array>
@@ -36,9 +36,10 @@ struct Statement {
 /// COSE_Sign1 (RFC 9052 §4.2) with ES256, key id in the protected header. Errors: the signer's.
 [[nodiscard]] Result<std::string> sign_statement(const Statement& statement, const Signer& signer);
 
-/// Reads and verifies offline. White space around the text is passed over. The error's first field fault has the
-/// code `prefix`, `base45`, `zlib`, `cose`, `algorithm`, `content` (all invalid_input), `unknown_key`
+/// Reads and verifies offline. White space around the text is passed over. The error's first field fault has
+/// the code `prefix`, `base45`, `zlib`, `cose`, `algorithm`, `content` (all invalid_input), `unknown_key`
 /// (not_allowed; the message names the key id) or `signature` (forged).
-[[nodiscard]] Result<Statement> verify_statement(std::string_view text, const std::vector<const Verifier*>& trusted);
+[[nodiscard]] Result<Statement> verify_statement(std::string_view text,
+                                                 const std::vector<const Verifier*>& trusted);
 
 }  // namespace ardager::receipts

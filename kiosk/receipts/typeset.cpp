@@ -23,24 +23,41 @@ struct Face {
 
 Face face_of(Style style) {
     switch (style) {
-        case Style::organisation: return {11, 10, PANGO_WEIGHT_SEMIBOLD, kInk};
-        case Style::title: return {20, 15, PANGO_WEIGHT_BOLD, kInk};
-        case Style::number: return {21, 15, PANGO_WEIGHT_BOLD, kInk};
-        case Style::date: return {28, 22, PANGO_WEIGHT_BOLD, kInk};
-        case Style::heading: return {13, 12, PANGO_WEIGHT_BOLD, kInk};
-        case Style::body: return {12, 11, PANGO_WEIGHT_NORMAL, kInk};
-        case Style::strong: return {12, 11, PANGO_WEIGHT_SEMIBOLD, kInk};
-        case Style::label: return {11, 10, PANGO_WEIGHT_MEDIUM, kPrimary};
-        case Style::second_label: return {11, 10, PANGO_WEIGHT_NORMAL, kMuted};
-        case Style::caption: return {9, 8.5, PANGO_WEIGHT_NORMAL, kMuted};
-        case Style::mark: return {13, 12, PANGO_WEIGHT_BOLD, kDanger};
+        case Style::organisation:
+            return {11, 10, PANGO_WEIGHT_SEMIBOLD, kInk};
+        case Style::title:
+            return {20, 15, PANGO_WEIGHT_BOLD, kInk};
+        case Style::number:
+            return {21, 15, PANGO_WEIGHT_BOLD, kInk};
+        case Style::date:
+            return {28, 22, PANGO_WEIGHT_BOLD, kInk};
+        case Style::heading:
+            return {13, 12, PANGO_WEIGHT_BOLD, kInk};
+        case Style::body:
+            return {12, 11, PANGO_WEIGHT_NORMAL, kInk};
+        case Style::strong:
+            return {12, 11, PANGO_WEIGHT_SEMIBOLD, kInk};
+        case Style::label:
+            return {11, 10, PANGO_WEIGHT_MEDIUM, kPrimary};
+        case Style::second_label:
+            return {11, 10, PANGO_WEIGHT_NORMAL, kMuted};
+        case Style::caption:
+            return {9, 8.5, PANGO_WEIGHT_NORMAL, kMuted};
+        case Style::mark:
+            return {13, 12, PANGO_WEIGHT_BOLD, kDanger};
     }
     return {};
 }
 
-double points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
-int units(double value) { return static_cast<int>(value * PANGO_SCALE); }
-PangoLayout* as_layout(const std::shared_ptr<void>& layout) { return static_cast<PangoLayout*>(layout.get()); }
+double points(int pango_units) {
+    return static_cast<double>(pango_units) / PANGO_SCALE;
+}
+int units(double value) {
+    return static_cast<int>(value * PANGO_SCALE);
+}
+PangoLayout* as_layout(const std::shared_ptr<void>& layout) {
+    return static_cast<PangoLayout*>(layout.get());
+}
 
 /// Letters stay as typed: no contextual forms; digits of one width; a zero that is no O in numbers.
 std::shared_ptr<PangoAttrList> attributes_of(Style style) {
@@ -99,7 +116,8 @@ std::shared_ptr<void> Typesetter::make_layout(const Phrase& phrase, double scale
     const std::shared_ptr<void> layout(pango_layout_new(state_->context.get()), g_object_unref);
     const std::unique_ptr<PangoFontDescription, void (*)(PangoFontDescription*)> font(
         pango_font_description_from_string(kFamily), pango_font_description_free);
-    pango_font_description_set_size(font.get(), units((paper_ == Paper::a4 ? face.size : face.roll_size) * scale));
+    pango_font_description_set_size(font.get(),
+                                    units((paper_ == Paper::a4 ? face.size : face.roll_size) * scale));
     pango_font_description_set_weight(font.get(), face.weight);
     pango_layout_set_font_description(as_layout(layout), font.get());
     pango_layout_set_attributes(as_layout(layout), attributes_of(phrase.style).get());
@@ -150,7 +168,8 @@ void draw_lines(cairo_t* cairo, const Lines& lines, double left, double top) {
     for (const Line& line : lines) {
         set_colour(cairo, line.colour);
         cairo_move_to(cairo, left + line.indent, top + line.baseline);
-        pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(as_layout(line.layout), line.index));
+        pango_cairo_show_layout_line(cairo,
+                                     pango_layout_get_line_readonly(as_layout(line.layout), line.index));
         top += line.height;
     }
 }

@@ -13,7 +13,19 @@
 namespace ardager::receipts {
 
 /// What a text is for; its size and weight depend on the paper.
-enum class Style { organisation, title, number, date, heading, body, strong, label, second_label, caption, mark };
+enum class Style {
+    organisation,
+    title,
+    number,
+    date,
+    heading,
+    body,
+    strong,
+    label,
+    second_label,
+    caption,
+    mark
+};
 enum class Align { left, centre, right };
 
 struct Phrase {

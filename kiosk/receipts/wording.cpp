@@ -4,7 +4,9 @@ namespace ardager::receipts {
 namespace {
 
 /// The Russian line beneath the Kazakh one stands back where both are labels.
-Style second(Style style) { return style == Style::label ? Style::second_label : style; }
+Style second(Style style) {
+    return style == Style::label ? Style::second_label : style;
+}
 
 }  // namespace
 

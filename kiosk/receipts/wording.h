@@ -1,5 +1,5 @@
-// A form's texts in the language of the paper: one phrase, or the Kazakh and the Russian one beneath each other.
-// Lives during one drawing.
+// A form's texts in the language of the paper: one phrase, or the Kazakh and the Russian one beneath each
+// other. Lives during one drawing.
 #pragma once
 
 #include "kiosk/base/local_text.h"
@@ -14,7 +14,8 @@ public:
     /// The form's text of a key, its blanks filled in.
     [[nodiscard]] Phrases operator()(std::string_view key, Style style, const Blanks& blanks = {}) const;
     /// The same where a blank differs between the languages.
-    [[nodiscard]] Phrases operator()(std::string_view key, Style style, const Blanks& kk, const Blanks& ru) const;
+    [[nodiscard]] Phrases operator()(std::string_view key, Style style, const Blanks& kk,
+                                     const Blanks& ru) const;
     [[nodiscard]] Phrases local(const LocalText& text, Style style) const;
     /// Both languages on one line with a middle dot between.
     [[nodiscard]] std::string inline_text(std::string_view key, const Blanks& blanks = {}) const;

@@ -36,17 +36,19 @@ const DrawOptions kRoll{ReceiptLanguage::kk, Paper::roll_80mm};
 
 TEST_CASE("an acceptance receipt in Kazakh says all that the citizen needs", "[receipts]") {
     const auto options = GENERATE(values({kKazakh, kRoll, kBoth}));
-    check_holds(on_one_line(text_of(pdf_of(samples::acceptance(), options))),
-                {"Құжаттарды қабылдағаны туралы қолхат", samples::acceptance().number.text, "24.11.2026",
-                 "23.11.2026 10:15", "Ардагеров Сынақ Тестұлы", "ЖСН 250509300018", "Әскери билет", "НО 123456",
-                 "Барлығы: құжат – 1, бет – 2", "Үлгіқызы Өнеге", "+7 7212 00 00 01", "1414, 8 800 080 7777"});
+    check_holds(
+        on_one_line(text_of(pdf_of(samples::acceptance(), options))),
+        {"Құжаттарды қабылдағаны туралы қолхат", samples::acceptance().number.text, "24.11.2026",
+         "23.11.2026 10:15", "Ардагеров Сынақ Тестұлы", "ЖСН 250509300018", "Әскери билет", "НО 123456",
+         "Барлығы: құжат – 1, бет – 2", "Үлгіқызы Өнеге", "+7 7212 00 00 01", "1414, 8 800 080 7777"});
 }
 
 TEST_CASE("an acceptance receipt in Russian says the same", "[receipts]") {
     const auto options = GENERATE(values({kRussian, kBoth}));
     check_holds(on_one_line(text_of(pdf_of(samples::acceptance(), options))),
                 {"Расписка о приеме документов", "Выдача удостоверений ветеранам Великой", "ИИН 250509300018",
-                 "Военный билет", "Всего: документов – 1, страниц – 2", "Государственная услуга оказывается бесплатно."});
+                 "Военный билет", "Всего: документов – 1, страниц – 2",
+                 "Государственная услуга оказывается бесплатно."});
 }
 
 TEST_CASE("the Kazakh letters can be searched in the PDF, small and capital", "[receipts]") {
@@ -107,18 +109,29 @@ TEST_CASE("a name longer than a page is cut between lines, never lost", "[receip
 
 TEST_CASE("a paper that would need too many pages, or is no text, is refused", "[receipts]") {
     AcceptanceReceipt receipt = samples::acceptance();
-    SECTION("a text too long") { receipt.applicant_name = std::string(kMaximumTextBytes + 1, 'W'); }
-    SECTION("too many documents") { receipt.documents.assign(1500, receipt.documents.front()); }
-    SECTION("bad UTF-8") { receipt.applicant_name = "\xD0"; }
-    SECTION("a NUL") { receipt.applicant_name = std::string("A\0B", 3); }
-    SECTION("a QR text that fits no code") { receipt.qr_text = "ARD1:" + std::string(5000, 'A'); }
+    SECTION("a text too long") {
+        receipt.applicant_name = std::string(kMaximumTextBytes + 1, 'W');
+    }
+    SECTION("too many documents") {
+        receipt.documents.assign(1500, receipt.documents.front());
+    }
+    SECTION("bad UTF-8") {
+        receipt.applicant_name = "\xD0";
+    }
+    SECTION("a NUL") {
+        receipt.applicant_name = std::string("A\0B", 3);
+    }
+    SECTION("a QR text that fits no code") {
+        receipt.qr_text = "ARD1:" + std::string(5000, 'A');
+    }
     const auto outcome = render_pdf(forms(), receipt);
     REQUIRE_FALSE(outcome.has_value());
     CHECK(outcome.error().code == Code::invalid_input);
 }
 
 TEST_CASE("the same receipt always gives the same bytes", "[receipts]") {
-    const Receipt receipt = GENERATE(values<Receipt>({samples::acceptance(), samples::refusal(), samples::result_notice()}));
+    const Receipt receipt =
+        GENERATE(values<Receipt>({samples::acceptance(), samples::refusal(), samples::result_notice()}));
     const Bytes first = pdf_of(receipt);
     (void)pdf_of(samples::extension_notice(), kBoth);  // what was drawn between leaves no trace
     CHECK(first == pdf_of(receipt));
@@ -127,7 +140,8 @@ TEST_CASE("the same receipt always gives the same bytes", "[receipts]") {
     CHECK(first == on_another_thread);
 }
 
-TEST_CASE("the PDF's metadata holds the number and the receipt's own time, nothing of the person", "[receipts]") {
+TEST_CASE("the PDF's metadata holds the number and the receipt's own time, nothing of the person",
+          "[receipts]") {
     const AcceptanceReceipt receipt = samples::acceptance();
     const std::string information = samples::information_of(pdf_of(receipt));
     check_holds(information, {"Title:           " + receipt.number.text, "20261123051500Z"});
@@ -140,7 +154,8 @@ TEST_CASE("only a staff paper says that a form is not compared with its official
     const Receipt notice = samples::extension_notice();
     const std::string note = "Нысан ресми мәтінмен салыстырылмаған";
     CHECK(text_of(pdf_of(notice)).find(note) == std::string::npos);
-    CHECK(text_of(pdf_of(notice, {ReceiptLanguage::kk, Paper::a4, Audience::staff})).find(note) != std::string::npos);
+    CHECK(text_of(pdf_of(notice, {ReceiptLanguage::kk, Paper::a4, Audience::staff})).find(note) !=
+          std::string::npos);
     CHECK(text_of(pdf_of(samples::refusal(), {ReceiptLanguage::kk, Paper::a4, Audience::staff})).find(note) ==
           std::string::npos);
 }
@@ -149,8 +164,9 @@ TEST_CASE("notices say what was decided, until when and where", "[receipts]") {
     check_holds(on_one_line(text_of(pdf_of(samples::extension_notice()))),
                 {"Мерзімді ұзарту туралы хабарлама", "мерзімі 30 жұмыс күніне дейін ұзартылды.", "08.01.2027",
                  "Қазақстан Республикасының тиісті органынан растауды алу қажет.", "№ 172/4"});
-    check_holds(on_one_line(text_of(pdf_of(samples::refusal_notice(), kRussian))),
-                {"Уведомление об отказе в оказании государственной услуги", "несоответствие услугополучателя"});
+    check_holds(
+        on_one_line(text_of(pdf_of(samples::refusal_notice(), kRussian))),
+        {"Уведомление об отказе в оказании государственной услуги", "несоответствие услугополучателя"});
     check_holds(on_one_line(text_of(pdf_of(samples::result_notice()))),
                 {"Куәліктің дайын екені туралы хабарлама", "№ 3 бөлім, Қарағанды қ., Ержанов к-сі, 12"});
     ExtensionNotice wrong = samples::extension_notice();

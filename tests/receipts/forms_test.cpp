@@ -38,11 +38,13 @@ TEST_CASE("only the form that the order gives word for word counts as verified",
     const Forms& forms = samples::forms();
     CHECK(forms.get(FormKind::refusal).kk.verified);
     CHECK_FALSE(forms.get(FormKind::refusal).ru.verified);
-    for (const FormKind kind : {FormKind::extension_notice, FormKind::refusal_notice, FormKind::result_notice}) {
+    for (const FormKind kind :
+         {FormKind::extension_notice, FormKind::refusal_notice, FormKind::result_notice}) {
         CHECK_FALSE(forms.get(kind).kk.verified);
         CHECK_FALSE(forms.get(kind).ru.verified);
     }
-    for (const FormKind kind : kFormKinds) CHECK(forms.get(kind).kk.legal_reference.find("№ ") != std::string::npos);
+    for (const FormKind kind : kFormKinds)
+        CHECK(forms.get(kind).kk.legal_reference.find("№ ") != std::string::npos);
 }
 
 TEST_CASE("a spoilt form file is refused, naming file and key", "[receipts]") {

@@ -11,7 +11,8 @@ using samples::forms;
 
 namespace {
 
-const std::filesystem::path kGolden = std::filesystem::path(ARDAGER_SOURCE_DIR) / "tests" / "golden" / "receipts";
+const std::filesystem::path kGolden =
+    std::filesystem::path(ARDAGER_SOURCE_DIR) / "tests" / "golden" / "receipts";
 constexpr std::size_t kMaximumGoldenBytes = 60 * 1024;
 
 Bytes grey_of(const Bytes& png, int& width, int& height) {
@@ -54,7 +55,8 @@ std::vector<GoldenCase> golden_cases() {
 TEST_CASE("papers look as they were reviewed", "[receipts][golden]") {
     for (const GoldenCase& wanted : golden_cases()) {
         CAPTURE(wanted.name);
-        const Picture picture = render_preview(forms(), wanted.receipt, wanted.options, wanted.width_px).value();
+        const Picture picture =
+            render_preview(forms(), wanted.receipt, wanted.options, wanted.width_px).value();
         const Bytes png = samples::to_png(picture);
         const auto path = kGolden / (std::string(wanted.name) + ".png");
         if (std::getenv("ARDAGER_UPDATE_GOLDEN") != nullptr) {
@@ -74,9 +76,10 @@ TEST_CASE("papers look as they were reviewed", "[receipts][golden]") {
 }
 
 TEST_CASE("the QR code of a receipt is read back from its preview", "[receipts]") {
-    const auto [language, paper, width_px] = GENERATE(table<ReceiptLanguage, Paper, int>(
-        {{ReceiptLanguage::kk, Paper::a4, 952}, {ReceiptLanguage::both, Paper::a4, 1240},
-         {ReceiptLanguage::ru, Paper::roll_80mm, 640}}));
+    const auto [language, paper, width_px] =
+        GENERATE(table<ReceiptLanguage, Paper, int>({{ReceiptLanguage::kk, Paper::a4, 952},
+                                                     {ReceiptLanguage::both, Paper::a4, 1240},
+                                                     {ReceiptLanguage::ru, Paper::roll_80mm, 640}}));
     for (const Receipt& receipt : {Receipt(samples::acceptance()), Receipt(samples::refusal())}) {
         const Picture picture = render_preview(forms(), receipt, {language, paper}, width_px).value();
         const auto text = read_qr_png(samples::to_png(picture));
@@ -88,9 +91,11 @@ TEST_CASE("the QR code of a receipt is read back from its preview", "[receipts]"
 
 TEST_CASE("the QR code holds no personal data", "[receipts]") {
     const AcceptanceReceipt receipt = samples::acceptance();
-    for (const std::string& personal : {receipt.applicant_iin, receipt.applicant_name, std::string("НО 123456")})
+    for (const std::string& personal :
+         {receipt.applicant_iin, receipt.applicant_name, std::string("НО 123456")})
         CHECK(samples::qr_text().find(personal) == std::string::npos);
-    // All that a statement can hold: the number, the kind, times, the branch, two digests and a sequence number.
+    // All that a statement can hold: the number, the kind, times, the branch, two digests and a sequence
+    // number.
     Statement empty;
     empty.number = samples::statement().number;
     CHECK(sizeof(Statement) <= sizeof(ReceiptNumber) + sizeof(std::string) + sizeof(Digest) + 16 + 48);

@@ -15,16 +15,22 @@ constexpr Date kDay{std::chrono::year(2026), std::chrono::November, std::chrono:
 constexpr Date kNextDay{std::chrono::year(2026), std::chrono::November, std::chrono::day(24)};
 
 LocalText service() {
-    return {"Ұлы Отан соғысының ардагерлеріне куәлік беру", "Выдача удостоверений ветеранам Великой Отечественной войны",
+    return {"Ұлы Отан соғысының ардагерлеріне куәлік беру",
+            "Выдача удостоверений ветеранам Великой Отечественной войны",
             "Certificates for veterans of the Great Patriotic War"};
 }
 
 BranchDetails branch() {
-    return {"KRG03", "3", {"Қарағанды қаласының № 3 бөлімі", "Отдел № 3 города Караганды", ""},
-            {"Қарағанды қ., Ержанов к-сі, 12", "г. Караганда, ул. Ержанова, 12", ""}, "+7 7212 00 00 00"};
+    return {"KRG03",
+            "3",
+            {"Қарағанды қаласының № 3 бөлімі", "Отдел № 3 города Караганды", ""},
+            {"Қарағанды қ., Ержанов к-сі, 12", "г. Караганда, ул. Ержанова, 12", ""},
+            "+7 7212 00 00 00"};
 }
 
-Instant moment() { return from_local(kDay, std::chrono::hours(10) + std::chrono::minutes(15)); }
+Instant moment() {
+    return from_local(kDay, std::chrono::hours(10) + std::chrono::minutes(15));
+}
 
 /// Runs one reader of poppler-utils over the bytes. The files live for the call only.
 std::string read_with(const std::string& before, const Bytes& pdf, const std::string& after) {
@@ -66,16 +72,20 @@ AcceptanceReceipt acceptance() {
     receipt.applicant_iin = "250509300018";
     receipt.documents = {{{"Әскери билет", "Военный билет", ""}, "НО 123456", 2}};
     receipt.extension_note = {
-        "1 жұмыс күні. Қазақстан Республикасының тиісті органынан растауды алу қажет болғанда 30 жұмыс күніне дейін, "
-        "бұрынғы Кеңестік Социалистік Республикалар Одағы елдерінің архивінен ақпарат алу қажет болғанда 90 жұмыс "
+        "1 жұмыс күні. Қазақстан Республикасының тиісті органынан растауды алу қажет болғанда 30 жұмыс "
+        "күніне дейін, "
+        "бұрынғы Кеңестік Социалистік Республикалар Одағы елдерінің архивінен ақпарат алу қажет болғанда 90 "
+        "жұмыс "
         "күніне дейін ұзартылады.",
-        "1 рабочий день. Продлевается до 30 рабочих дней, если нужно подтверждение органа Республики Казахстан, и до "
+        "1 рабочий день. Продлевается до 30 рабочих дней, если нужно подтверждение органа Республики "
+        "Казахстан, и до "
         "90 рабочих дней, если нужна информация из архивов стран бывшего СССР.",
         ""};
     receipt.employee_name = "Үлгіқызы Өнеге Һәкімқызы";
     receipt.employee_phone = "+7 7212 00 00 01";
     receipt.branch = branch();
-    receipt.pickup = {"№ 3 бөлім, Қарағанды қ., Ержанов к-сі, 12", "Отдел № 3, г. Караганда, ул. Ержанова, 12", ""};
+    receipt.pickup = {"№ 3 бөлім, Қарағанды қ., Ержанов к-сі, 12",
+                      "Отдел № 3, г. Караганда, ул. Ержанова, 12", ""};
     receipt.qr_text = qr_text();
     return receipt;
 }
@@ -83,7 +93,8 @@ AcceptanceReceipt acceptance() {
 AcceptanceReceipt long_acceptance() {
     AcceptanceReceipt receipt = acceptance();
     const std::string name =
-        "Әбдірахмановтың-Ғабитұлының Қазыбек-Нұрсұлтан-Өмірбек Әбілмансұр-Һәкімжанұлы-Шыңғысханұлының баласы!";
+        "Әбдірахмановтың-Ғабитұлының Қазыбек-Нұрсұлтан-Өмірбек Әбілмансұр-Һәкімжанұлы-Шыңғысханұлының "
+        "баласы!";
     REQUIRE(count_characters(name) == 100);
     receipt.applicant_name = name;
     receipt.employee_name = name;
@@ -92,9 +103,13 @@ AcceptanceReceipt long_acceptance() {
     receipt.copy_number = 2;
     receipt.documents.clear();
     for (unsigned i = 1; i <= 12; ++i)
-        receipt.documents.push_back({{name, "Свидетельство о подтверждении участия в действующей армии в годы войны "
-                                            "и продолжение названия 100", ""},
-                                     "НО 1234567890-" + std::to_string(i), i});
+        receipt.documents.push_back(
+            {{name,
+              "Свидетельство о подтверждении участия в действующей армии в годы войны "
+              "и продолжение названия 100",
+              ""},
+             "НО 1234567890-" + std::to_string(i),
+             i});
     return receipt;
 }
 
@@ -103,10 +118,12 @@ RefusalReceipt refusal() {
     receipt.number = ReceiptNumber::make(kDevice, kDay, 15);
     receipt.refused_at = moment();
     receipt.service = service();
-    receipt.missing = {{"Ұлы Отан соғысы жылдарында әрекеттегі армияға қатысуын растайтын әскери билет немесе анықтама",
-                        "Военный билет или справка, подтверждающие участие в действующей армии в годы Великой "
-                        "Отечественной войны", ""},
-                       {"Өкілдің өкілеттігін растайтын құжат", "Документ, подтверждающий полномочия представителя", ""}};
+    receipt.missing = {
+        {"Ұлы Отан соғысы жылдарында әрекеттегі армияға қатысуын растайтын әскери билет немесе анықтама",
+         "Военный билет или справка, подтверждающие участие в действующей армии в годы Великой "
+         "Отечественной войны",
+         ""},
+        {"Өкілдің өкілеттігін растайтын құжат", "Документ, подтверждающий полномочия представителя", ""}};
     receipt.applicant_name = "Ардагеров Сынақ Тестұлы";
     receipt.employee_name = "Үлгіқызы Өнеге Һәкімқызы";
     receipt.executor_name = "Үлгіқызы Өнеге Һәкімқызы";
@@ -117,22 +134,43 @@ RefusalReceipt refusal() {
 }
 
 ExtensionNotice extension_notice() {
-    return {acceptance().number, moment(), kDay, service(), "Ардагеров Сынақ Тестұлы", 30,
+    return {acceptance().number,
+            moment(),
+            kDay,
+            service(),
+            "Ардагеров Сынақ Тестұлы",
+            30,
             Date(std::chrono::year(2027), std::chrono::January, std::chrono::day(8)),
-            "Қарағанды қаласының қорғаныс істері жөніндегі бөлімі", "172/4", branch(), 0};
+            "Қарағанды қаласының қорғаныс істері жөніндегі бөлімі",
+            "172/4",
+            branch(),
+            0};
 }
 
 RefusalNotice refusal_notice() {
-    return {acceptance().number, moment(), service(), "Ардагеров Сынақ Тестұлы",
+    return {acceptance().number,
+            moment(),
+            service(),
+            "Ардагеров Сынақ Тестұлы",
             {"көрсетілетін қызметті алушының және ұсынылған (немесе) мемлекеттік қызмет көрсету үшін қажетті "
              "материалдардың, деректер мен мәліметтердің сәйкес келмеуі",
              "несоответствие услугополучателя и (или) представленных материалов, данных и сведений", ""},
-            "", "Қарағанды қаласының қорғаныс істері жөніндегі бөлімі", "172/5", branch(), 0};
+            "",
+            "Қарағанды қаласының қорғаныс істері жөніндегі бөлімі",
+            "172/5",
+            branch(),
+            0};
 }
 
 ResultNotice result_notice() {
-    return {acceptance().number, moment(), service(), "Ардагеров Сынақ Тестұлы", acceptance().pickup,
-            "Қарағанды қаласының қорғаныс істері жөніндегі бөлімі", branch(), 0};
+    return {acceptance().number,
+            moment(),
+            service(),
+            "Ардагеров Сынақ Тестұлы",
+            acceptance().pickup,
+            "Қарағанды қаласының қорғаныс істері жөніндегі бөлімі",
+            branch(),
+            0};
 }
 
 Statement statement() {
@@ -147,18 +185,23 @@ Statement statement() {
     return out;
 }
 
-TestKey::TestKey(KeyId id) : id_(id), key_(EVP_EC_gen("P-256")) { REQUIRE(key_ != nullptr); }
-TestKey::~TestKey() { EVP_PKEY_free(static_cast<EVP_PKEY*>(key_)); }
+TestKey::TestKey(KeyId id) : id_(id), key_(EVP_EC_gen("P-256")) {
+    REQUIRE(key_ != nullptr);
+}
+TestKey::~TestKey() {
+    EVP_PKEY_free(static_cast<EVP_PKEY*>(key_));
+}
 
 Result<Signature> TestKey::sign(ByteView message) const {
     const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
     Bytes der(80);
     std::size_t size = der.size();
-    REQUIRE(EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, static_cast<EVP_PKEY*>(key_)) == 1);
+    REQUIRE(EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, static_cast<EVP_PKEY*>(key_)) ==
+            1);
     REQUIRE(EVP_DigestSign(context.get(), der.data(), &size, message.data(), message.size()) == 1);
     const unsigned char* at = der.data();
-    const std::unique_ptr<ECDSA_SIG, void (*)(ECDSA_SIG*)> parts(d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(size)),
-                                                                  ECDSA_SIG_free);
+    const std::unique_ptr<ECDSA_SIG, void (*)(ECDSA_SIG*)> parts(
+        d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(size)), ECDSA_SIG_free);
     Signature signature{};
     BN_bn2binpad(ECDSA_SIG_get0_r(parts.get()), signature.data(), 32);
     BN_bn2binpad(ECDSA_SIG_get0_s(parts.get()), signature.data() + 32, 32);
@@ -167,12 +210,14 @@ Result<Signature> TestKey::sign(ByteView message) const {
 
 bool TestKey::verify(ByteView message, const Signature& signature) const {
     const std::unique_ptr<ECDSA_SIG, void (*)(ECDSA_SIG*)> parts(ECDSA_SIG_new(), ECDSA_SIG_free);
-    ECDSA_SIG_set0(parts.get(), BN_bin2bn(signature.data(), 32, nullptr), BN_bin2bn(signature.data() + 32, 32, nullptr));
+    ECDSA_SIG_set0(parts.get(), BN_bin2bn(signature.data(), 32, nullptr),
+                   BN_bin2bn(signature.data() + 32, 32, nullptr));
     unsigned char* der = nullptr;
     const int size = i2d_ECDSA_SIG(parts.get(), &der);
     const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
     EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, static_cast<EVP_PKEY*>(key_));
-    const int good = EVP_DigestVerify(context.get(), der, static_cast<std::size_t>(size), message.data(), message.size());
+    const int good =
+        EVP_DigestVerify(context.get(), der, static_cast<std::size_t>(size), message.data(), message.size());
     OPENSSL_free(der);
     return good == 1;
 }
@@ -204,18 +249,24 @@ std::string text_of(const Bytes& pdf, bool with_layout) {
     return read_with(with_layout ? "pdftotext -layout -enc UTF-8" : "pdftotext -enc UTF-8", pdf, "-");
 }
 
-std::string information_of(const Bytes& pdf) { return read_with("pdfinfo -rawdates", pdf, ""); }
+std::string information_of(const Bytes& pdf) {
+    return read_with("pdfinfo -rawdates", pdf, "");
+}
 
 std::string on_one_line(std::string_view text) {
     std::string plain(text);
     std::ranges::replace(plain, '\f', ' ');
+    constexpr std::string_view kFirmSpace = "\u00A0";
+    for (auto at = plain.find(kFirmSpace); at != std::string::npos; at = plain.find(kFirmSpace, at))
+        plain.replace(at, kFirmSpace.size(), " ");
     return tidy_spaces(plain);
 }
 
 Bytes to_png(const Picture& picture) {
     Bytes grey;
     for (std::size_t i = 0; i < picture.rgba.size(); i += 4)
-        grey.push_back(static_cast<std::uint8_t>((picture.rgba[i] * 30 + picture.rgba[i + 1] * 59 + picture.rgba[i + 2] * 11) / 100));
+        grey.push_back(static_cast<std::uint8_t>(
+            (picture.rgba[i] * 30 + picture.rgba[i + 1] * 59 + picture.rgba[i + 2] * 11) / 100));
     png_image header{};
     header.version = PNG_IMAGE_VERSION;
     header.width = static_cast<png_uint_32>(picture.width);

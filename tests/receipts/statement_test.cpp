@@ -36,13 +36,18 @@ Bytes inflated(const std::string& text) {
     out.resize(size);
     return out;
 }
-std::string wrapped(ByteView bytes) { return "ARD1:" + to_base45(deflated(bytes)); }
+std::string wrapped(ByteView bytes) {
+    return "ARD1:" + to_base45(deflated(bytes));
+}
 
 }  // namespace
 
 TEST_CASE("base45 gives and reads the vectors of RFC 9285", "[receipts]") {
-    const auto [plain, coded] = GENERATE(table<std::string, std::string>({
-        {"", ""}, {"AB", "BB8"}, {"Hello!!", "%69 VD92EX0"}, {"base-45", "UJCLQE7W581"}, {"ietf!", "QED8WEX0"}}));
+    const auto [plain, coded] = GENERATE(table<std::string, std::string>({{"", ""},
+                                                                          {"AB", "BB8"},
+                                                                          {"Hello!!", "%69 VD92EX0"},
+                                                                          {"base-45", "UJCLQE7W581"},
+                                                                          {"ietf!", "QED8WEX0"}}));
     CHECK(to_base45(as_bytes(plain)) == coded);
     CHECK(from_base45(coded) == to_bytes(plain));
 }
@@ -111,7 +116,8 @@ TEST_CASE("a statement whose text inflates without end is refused at the limit",
 TEST_CASE("another algorithm than ES256 is refused before any key is asked", "[receipts]") {
     const TestKey key(kBranchKey);
     SignedMessage message = decode_signed(inflated(sign_statement(statement(), key).value())).value();
-    for (const std::uint8_t coded : {std::uint8_t{0x27}, std::uint8_t{0x22}, std::uint8_t{0x00}}) {  // EdDSA (-8), -3, 0
+    for (const std::uint8_t coded :
+         {std::uint8_t{0x27}, std::uint8_t{0x22}, std::uint8_t{0x00}}) {  // EdDSA (-8), -3, 0
         message.protected_header[2] = coded;
         CHECK(reason_of(verify_statement(wrapped(encode_signed(message)), {&key})) == "algorithm");
     }
