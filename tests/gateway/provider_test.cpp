@@ -5,10 +5,10 @@ using namespace ardager::gateway;
 
 namespace {
 
-struct Office {
+struct Branch {
     Ministry ministry;
     Kiosk kiosk;
-    Office() {
+    Branch() {
         ministry.lists(kiosk);
         kiosk.accepts();
         REQUIRE(ministry.receives(kiosk, kiosk.journal()).status == 200);
@@ -46,10 +46,10 @@ TEST_CASE("decisions come in the order of the rules", "[gateway]") {
         Row{"grant what was refused", {kRegister, kRefuse}, kGrant, 409},
         Row{"extend what was granted", {kRegister, kGrant}, kExtend90, 409});
     CAPTURE(row.what);
-    Office office;
-    for (const auto& earlier : row.before) REQUIRE(office.decides(earlier) == 200);
-    CHECK(office.decides(row.decision) == row.status);
-    CHECK(office.ministry.feed(office.kiosk).items.size() == row.before.size() + (row.status == 200 ? 1 : 0));
+    Branch branch;
+    for (const auto& earlier : row.before) REQUIRE(branch.decides(earlier) == 200);
+    CHECK(branch.decides(row.decision) == row.status);
+    CHECK(branch.ministry.feed(branch.kiosk).items.size() == row.before.size() + (row.status == 200 ? 1 : 0));
 }
 
 TEST_CASE("a decision that cannot be read is refused with its field", "[gateway]") {
@@ -60,57 +60,57 @@ TEST_CASE("a decision that cannot be read is refused with its field", "[gateway]
                  R"({"kind":"grant","days":30})", R"({"kind":"grant","extra":1})",
                  R"({"kind":"grant","kind":"refuse"})", "{\"kind\":\"refuse\",\"reason\":\"a\u202Eb\"}");
     CAPTURE(body);
-    Office office;
-    const std::string target = "/v1/provider/applications/" + office.kiosk.last_number() + "/decisions";
-    const auto refused = office.ministry.answers("POST", target, office.ministry.officer(), body);
+    Branch branch;
+    const std::string target = "/v1/provider/applications/" + branch.kiosk.last_number() + "/decisions";
+    const auto refused = branch.ministry.answers("POST", target, branch.ministry.officer(), body);
     CHECK(refused.status == 400);
-    CHECK(office.ministry.feed(office.kiosk).items.empty());
+    CHECK(branch.ministry.feed(branch.kiosk).items.empty());
 }
 
 TEST_CASE("a decision reaches every device of the branch and no other", "[gateway]") {
-    Office office;
+    Branch branch;
     Kiosk neighbour("KRG03-K2");
     Kiosk stranger("AST01-K1");
-    office.ministry.lists(neighbour);
-    office.ministry.lists(stranger);
-    REQUIRE(office.decides(kRegister) == 200);
-    REQUIRE(office.decides(kExtend30) == 200);
-    const auto page = office.ministry.feed(office.kiosk);
+    branch.ministry.lists(neighbour);
+    branch.ministry.lists(stranger);
+    REQUIRE(branch.decides(kRegister) == 200);
+    REQUIRE(branch.decides(kExtend30) == 200);
+    const auto page = branch.ministry.feed(branch.kiosk);
     REQUIRE(page.items.size() == 2);
     CHECK(page.items[0].kind == "decision.registered");
-    CHECK(page.items[0].body["number"] == office.kiosk.last_number());
+    CHECK(page.items[0].body["number"] == branch.kiosk.last_number());
     CHECK(page.items[0].body["registration_number"] == "2026-000001");
     CHECK(page.items[0].body["by"] == "officer-1");
     CHECK(page.items[1].kind == "decision.extended");
     CHECK(page.items[1].body["days"] == 30);
     CHECK(page.items[1].body["reason"] == "another body is asked");
-    CHECK(office.ministry.feed(neighbour).items == page.items);
-    CHECK(office.ministry.feed(stranger).items.empty());
-    CHECK(office.ministry.feed(office.kiosk, page.items[0].cursor).items.size() == 1);
-    const auto rest = office.ministry.feed(office.kiosk, page.next);
+    CHECK(branch.ministry.feed(neighbour).items == page.items);
+    CHECK(branch.ministry.feed(stranger).items.empty());
+    CHECK(branch.ministry.feed(branch.kiosk, page.items[0].cursor).items.size() == 1);
+    const auto rest = branch.ministry.feed(branch.kiosk, page.next);
     CHECK(rest.items.empty());
     CHECK(rest.next == page.next);
 }
 
 TEST_CASE("a decision wakes whoever waits for the feed", "[gateway]") {
-    Office office;
+    Branch branch;
     int woken = 0;
-    office.ministry.service().on_feed_change([&] { ++woken; });
-    REQUIRE(office.decides(kRegister) == 200);
+    branch.ministry.service().on_feed_change([&] { ++woken; });
+    REQUIRE(branch.decides(kRegister) == 200);
     CHECK(woken == 1);
-    REQUIRE(office.decides(kRegister) == 409);
+    REQUIRE(branch.decides(kRegister) == 409);
     CHECK(woken == 1);
 }
 
 TEST_CASE("the list shows officers what waits, by state and page by page", "[gateway]") {
-    Office office;
-    const std::string first = office.kiosk.last_number();
-    office.kiosk.accepts({Scan{"a page that has not come"}});
-    office.kiosk.refuses();
-    REQUIRE(office.ministry.receives(office.kiosk, office.kiosk.from(2)).status == 200);
+    Branch branch;
+    const std::string first = branch.kiosk.last_number();
+    branch.kiosk.accepts({Scan{"a page that has not come"}});
+    branch.kiosk.refuses();
+    REQUIRE(branch.ministry.receives(branch.kiosk, branch.kiosk.from(2)).status == 200);
     const auto list = [&](const std::string& query) {
         const auto response =
-            office.ministry.answers("GET", "/v1/provider/applications" + query, office.ministry.officer());
+            branch.ministry.answers("GET", "/v1/provider/applications" + query, branch.ministry.officer());
         REQUIRE(response.status == 200);
         return *parse_json(response.body);
     };
@@ -125,17 +125,17 @@ TEST_CASE("the list shows officers what waits, by state and page by page", "[gat
     CHECK(list("?state=granted")["applications"].empty());
     CHECK(list("?kind=refusal")["applications"].size() == 1);
     CHECK(list("?after=" + all["next"].dump())["applications"].empty());
-    CHECK(office.ministry.answers("GET", "/v1/provider/applications?state=lost", office.ministry.officer())
+    CHECK(branch.ministry.answers("GET", "/v1/provider/applications?state=lost", branch.ministry.officer())
               .status == 400);
 }
 
 TEST_CASE("nothing is decided about what is incomplete, refused at the branch, or unknown", "[gateway]") {
-    Office office;
-    office.kiosk.accepts({Scan{"a page that has not come"}});
-    REQUIRE(office.ministry.receives(office.kiosk, office.kiosk.from(2)).status == 200);
-    CHECK(office.decides(kRegister) == 409);
-    office.kiosk.refuses();
-    REQUIRE(office.ministry.receives(office.kiosk, office.kiosk.from(3)).status == 200);
-    CHECK(office.decides(kRegister) == 409);
-    CHECK(office.ministry.decides("KRG03-K1-261123-9999-X", kRegister).status == 404);
+    Branch branch;
+    branch.kiosk.accepts({Scan{"a page that has not come"}});
+    REQUIRE(branch.ministry.receives(branch.kiosk, branch.kiosk.from(2)).status == 200);
+    CHECK(branch.decides(kRegister) == 409);
+    branch.kiosk.refuses();
+    REQUIRE(branch.ministry.receives(branch.kiosk, branch.kiosk.from(3)).status == 200);
+    CHECK(branch.decides(kRegister) == 409);
+    CHECK(branch.ministry.decides("KRG03-K1-261123-9999-X", kRegister).status == 404);
 }
