@@ -83,6 +83,25 @@ TEST_CASE("a signed statement is verified offline and comes back whole", "[recei
     CHECK(*read == wanted);
 }
 
+TEST_CASE("the signed payload holds what FORMAT.md lists and nothing of a person", "[receipts]") {
+    const TestKey key(kBranchKey);
+    const SignedMessage message = decode_signed(inflated(sign_statement(statement(), key).value())).value();
+    const auto hex = [](std::string_view text) { return to_hex(as_bytes(text)); };
+    CHECK(to_hex(message.payload) ==
+          "a8"
+          "0176" +
+              hex("KRG03-K1-261123-0014-U") + "026a" + hex("acceptance") +
+              "031a6b03cbd4"
+              "046a" +
+              hex("2026-11-24") + "0565" + hex("KRG03") + "065820" +
+              sha256(as_bytes("an application")).hex() + "0750" +
+              sha256(as_bytes("a head")).hex().substr(0, 32) + "081876");
+    CHECK(to_hex(message.protected_header) ==
+          "a20126"
+          "0448"
+          "a102030405060708");
+}
+
 TEST_CASE("a refused statement says which check failed", "[receipts]") {
     const TestKey key(kBranchKey);
     const TestKey other(kOtherKey);
