@@ -40,7 +40,8 @@ Bytes Anchor::encode(const AnchorMark& mark) const {
 }
 
 std::optional<AnchorMark> Anchor::decode(ByteView slot, std::uint64_t& generation) const {
-    if (slot.size() != tuning::kAnchorSlotBytes || as_text(slot.first(kMagic.size())) != kMagic) return std::nullopt;
+    if (slot.size() != tuning::kAnchorSlotBytes || as_text(slot.first(kMagic.size())) != kMagic)
+        return std::nullopt;
     const Digest seal = seal_of(slot);
     if (!std::equal(seal.bytes.begin(), seal.bytes.end(), slot.begin() + kSealedBytes)) return std::nullopt;
     ByteView rest = slot.subspan(kMagic.size());
@@ -91,7 +92,8 @@ Result<void> Anchor::set_head(const Head& head) {
 }
 
 Result<void> Anchor::set_acknowledgement(std::string_view text) {
-    if (text.size() > kAcknowledgementLimitBytes) return fail(Code::invalid_input, "anchor: acknowledgement too long");
+    if (text.size() > kAcknowledgementLimitBytes)
+        return fail(Code::invalid_input, "anchor: acknowledgement too long");
     return write({mark_ ? mark_->head : Head{}, std::string(text)});
 }
 

@@ -1,6 +1,7 @@
-// The head anchor: what this device last committed and was last acknowledged, kept outside the database so that a
-// database put back from an older copy, or one that lost its tail, is noticed. FORMAT.md describes its two slots.
-// Owned by the record thread. It never gets ahead of the database: it is written after the commit returned.
+// The head anchor: what this device last committed and was last acknowledged, kept outside the database so
+// that a database put back from an older copy, or one that lost its tail, is noticed. FORMAT.md describes its
+// two slots. Owned by the record thread. It never gets ahead of the database: it is written after the commit
+// returned.
 #pragma once
 
 #include <optional>
@@ -21,7 +22,8 @@ class Anchor {
 public:
     /// Reads both slots and keeps the newest good one. A missing, torn or foreign anchor is no error: it says
     /// nothing then. Error: disk.
-    [[nodiscard]] static Result<Anchor> load(std::shared_ptr<AnchorFile> file, const Vault& vault, const DeviceId& device);
+    [[nodiscard]] static Result<Anchor> load(std::shared_ptr<AnchorFile> file, const Vault& vault,
+                                             const DeviceId& device);
 
     [[nodiscard]] const std::optional<AnchorMark>& mark() const { return mark_; }
     /// True when the file has bytes but no good slot.

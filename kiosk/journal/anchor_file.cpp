@@ -26,7 +26,8 @@ public:
     Result<void> write(std::uint64_t offset, ByteView bytes) override {
         TRY(ensure_open());
         const auto written = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
-        if (written != static_cast<ssize_t>(bytes.size())) return fail(Code::disk, "anchor: cannot be written");
+        if (written != static_cast<ssize_t>(bytes.size()))
+            return fail(Code::disk, "anchor: cannot be written");
         return {};
     }
 

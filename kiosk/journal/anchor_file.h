@@ -1,5 +1,5 @@
-// The bytes of the head anchor: a small file that is overwritten in place. Anchor (anchor.h) gives them meaning;
-// the simulated world keeps them on its own disk. Owned by the record thread.
+// The bytes of the head anchor: a small file that is overwritten in place. Anchor (anchor.h) gives them
+// meaning; the simulated world keeps them on its own disk. Owned by the record thread.
 #pragma once
 
 #include <filesystem>

@@ -8,7 +8,8 @@ namespace {
 
 /// Digest, index and count: a piece that was moved, swapped or left out does not open.
 std::string piece_name(const AttachmentRow& row, std::uint64_t index) {
-    return row.attachment.digest.hex() + ":" + std::to_string(index) + "/" + std::to_string(row.piece_count());
+    return row.attachment.digest.hex() + ":" + std::to_string(index) + "/" +
+           std::to_string(row.piece_count());
 }
 
 std::uint64_t piece_place(const AttachmentRow& row, std::uint64_t index) {
@@ -46,19 +47,22 @@ Result<AttachmentRow> read_attachment(const store::Query& row, const Vault& vaul
     found.attachment = {*digest, static_cast<std::uint64_t>(row.integer(2)), row.text(3)};
     found.entry_seq = static_cast<std::uint64_t>(row.integer(4));
     found.confirmed = row.integer(5) != 0;
-    if (found.mark(vault) != *mark) return fail(Code::record_damaged, place + ": its row was changed from outside");
+    if (found.mark(vault) != *mark)
+        return fail(Code::record_damaged, place + ": its row was changed from outside");
     return found;
 }
 
 Result<AttachmentRow> find_attachment(store::Database& database, const Vault& vault, const Digest& digest) {
-    auto row = TRY(database.query("SELECT number, digest, size_bytes, media_type, entry_seq, confirmed, mark"
-                                  " FROM attachments WHERE digest = ?"));
-    if (!TRY(row.bind(1, digest.view()).step())) return fail(Code::not_found, "attachment: none with this digest");
+    auto row =
+        TRY(database.query("SELECT number, digest, size_bytes, media_type, entry_seq, confirmed, mark"
+                           " FROM attachments WHERE digest = ?"));
+    if (!TRY(row.bind(1, digest.view()).step()))
+        return fail(Code::not_found, "attachment: none with this digest");
     return read_attachment(row, vault);
 }
 
-Result<Attachment> store_attachment(store::Database& database, Vault& vault, ByteView bytes, const std::string& media_type,
-                                    std::uint64_t entry_seq) {
+Result<Attachment> store_attachment(store::Database& database, Vault& vault, ByteView bytes,
+                                    const std::string& media_type, std::uint64_t entry_seq) {
     if (bytes.empty()) return fail(Code::invalid_input, "attachment: empty");
     if (bytes.size() > tuning::kPieceBytes * tuning::kPiecesPerAttachment)
         return fail(Code::invalid_input, "attachment: too large");
@@ -83,7 +87,8 @@ Result<Attachment> store_attachment(store::Database& database, Vault& vault, Byt
     return row.attachment;
 }
 
-Result<void> confirm_attachment(store::Database& database, const Vault& vault, const Digest& digest, bool confirmed) {
+Result<void> confirm_attachment(store::Database& database, const Vault& vault, const Digest& digest,
+                                bool confirmed) {
     AttachmentRow row = TRY(find_attachment(database, vault, digest));
     if (row.confirmed == confirmed) return {};
     row.confirmed = confirmed;
@@ -92,10 +97,12 @@ Result<void> confirm_attachment(store::Database& database, const Vault& vault, c
     return update.bind(1, confirmed ? 1 : 0).bind(2, mark.view()).bind(3, row.number).run();
 }
 
-Result<Bytes> open_piece(store::Database& database, const Vault& vault, const AttachmentRow& row, std::uint64_t index) {
+Result<Bytes> open_piece(store::Database& database, const Vault& vault, const AttachmentRow& row,
+                         std::uint64_t index) {
     const std::string place = "attachment " + std::to_string(row.number) + ", piece " + std::to_string(index);
     auto piece = TRY(database.query("SELECT sealed FROM pieces WHERE place = ?"));
-    if (!TRY(piece.bind(1, piece_place(row, index)).step())) return fail(Code::not_found, place + ": not kept");
+    if (!TRY(piece.bind(1, piece_place(row, index)).step()))
+        return fail(Code::not_found, place + ": not kept");
     auto plain = vault.open({piece_name(row, index), "piece"}, piece.blob_view(0));
     if (!plain) return fail(at_place(place, std::move(plain).error()));
     const std::uint64_t from = index * tuning::kPieceBytes;

@@ -7,7 +7,9 @@ tl::unexpected<Error> damaged(const Entry& entry, const char* what) {
     return fail(Code::record_damaged, "entry " + std::to_string(entry.seq) + ": " + what);
 }
 
-std::uint64_t unsigned_ms(std::int64_t value) { return static_cast<std::uint64_t>(value); }
+std::uint64_t unsigned_ms(std::int64_t value) {
+    return static_cast<std::uint64_t>(value);
+}
 
 }  // namespace
 
@@ -32,7 +34,8 @@ Result<void> check_header(const DeviceId& device, const Head& head, const Entry&
     if (entry.seq != head.seq + 1)
         return damaged(entry, ("stands where entry " + std::to_string(head.seq + 1) + " belongs").c_str());
     if (entry.prev != head.hash) return damaged(entry, "does not follow the entry before it");
-    if (entry_hash(device, entry) != entry.hash) return damaged(entry, "stored hash differs from the computed one");
+    if (entry_hash(device, entry) != entry.hash)
+        return damaged(entry, "stored hash differs from the computed one");
     return {};
 }
 

@@ -35,6 +35,7 @@ struct Head {
 
 /// Checks that `entry` follows `head`, that its payload and its hash are right.
 /// Error: record_damaged, `entry 118: stored hash differs from the computed one`.
-[[nodiscard]] Result<void> check_link(const DeviceId& device, const Head& head, const Entry& entry, ByteView payload);
+[[nodiscard]] Result<void> check_link(const DeviceId& device, const Head& head, const Entry& entry,
+                                      ByteView payload);
 
 }  // namespace ardager

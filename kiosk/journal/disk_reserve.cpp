@@ -43,9 +43,12 @@ void DiskReserve::release() {
     std::error_code ignored;
     std::filesystem::remove(path_, ignored);
     held_ = false;
-    log(LogLevel::warning, "journal", "the disk is nearly full; the reserve was given to the open application");
+    log(LogLevel::warning, "journal",
+        "the disk is nearly full; the reserve was given to the open application");
 }
 
-bool DiskReserve::low() const { return (bytes_ > 0 && !held_) || free_bytes() < tuning::kLowDiskBytes; }
+bool DiskReserve::low() const {
+    return (bytes_ > 0 && !held_) || free_bytes() < tuning::kLowDiskBytes;
+}
 
 }  // namespace ardager

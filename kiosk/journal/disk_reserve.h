@@ -1,5 +1,6 @@
-// Space kept back on the record's disk, so that an application that was begun can be finished and printed when the
-// disk fills up; and the answer to "may a new one begin?". Owned by the record thread. Inside kiosk/journal only.
+// Space kept back on the record's disk, so that an application that was begun can be finished and printed
+// when the disk fills up; and the answer to "may a new one begin?". Owned by the record thread. Inside
+// kiosk/journal only.
 #pragma once
 
 #include "kiosk/journal/journal.h"

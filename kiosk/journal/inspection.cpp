@@ -8,7 +8,8 @@ namespace ardager {
 namespace {
 
 /// What stands in the database that nothing accounts for, or the other way round.
-Result<void> expect_count(store::Database& database, const char* sql, std::uint64_t expected, const char* what) {
+Result<void> expect_count(store::Database& database, const char* sql, std::uint64_t expected,
+                          const char* what) {
     auto row = TRY(database.query(sql));
     TRY(row.step());
     const auto found = static_cast<std::uint64_t>(row.integer(0));
@@ -21,21 +22,24 @@ Result<void> inspect_attachment(store::Database& database, const Vault& vault, c
     Sha256 digest;
     for (std::uint64_t index = 0; index < row.piece_count(); ++index) {
         auto plain = open_piece(database, vault, row, index);
-        if (!plain && plain.error().code == Code::not_found) return fail(Code::record_damaged, plain.error().detail);
+        if (!plain && plain.error().code == Code::not_found)
+            return fail(Code::record_damaged, plain.error().detail);
         if (!plain) return fail(std::move(plain).error());
         digest.update(*plain);
         wipe(*plain);
     }
     if (digest.finish() != row.attachment.digest)
-        return fail(Code::record_damaged, "attachment " + std::to_string(row.number) + ": contents differ from the digest");
+        return fail(Code::record_damaged,
+                    "attachment " + std::to_string(row.number) + ": contents differ from the digest");
     return {};
 }
 
 Result<std::uint64_t> inspect_attachments(store::Database& database, const Vault& vault) {
     std::uint64_t count = 0;
     std::uint64_t pieces = 0;
-    auto rows = TRY(database.query("SELECT number, digest, size_bytes, media_type, entry_seq, confirmed, mark"
-                                   " FROM attachments ORDER BY number"));
+    auto rows =
+        TRY(database.query("SELECT number, digest, size_bytes, media_type, entry_seq, confirmed, mark"
+                           " FROM attachments ORDER BY number"));
     while (TRY(rows.step())) {
         const AttachmentRow row = TRY(read_attachment(rows, vault));
         TRY(inspect_attachment(database, vault, row));
@@ -50,7 +54,8 @@ Result<void> inspect_counters(store::Database& database, const Vault& vault) {
     auto rows = TRY(database.query("SELECT day, last, mark FROM counters"));
     while (TRY(rows.step())) {
         RowMark mark("counters");
-        mark.add(static_cast<std::uint64_t>(rows.integer(0))).add(static_cast<std::uint64_t>(rows.integer(1)));
+        mark.add(static_cast<std::uint64_t>(rows.integer(0)))
+            .add(static_cast<std::uint64_t>(rows.integer(1)));
         const auto stored = Digest::from_bytes(rows.blob_view(2));
         if (!stored || mark.digest(vault) != *stored)
             return fail(Code::record_damaged, "counter of day " + rows.text(0) + ": changed from outside");
@@ -98,7 +103,8 @@ Result<Verification> SqliteJournal::verify() {
     found.entries = found.head.seq;
     if (found.head != head_)
         return fail(Code::record_damaged, "record: ends at entry " + std::to_string(found.head.seq) +
-                                              ", not at the entry " + std::to_string(head_.seq) + " that was written last");
+                                              ", not at the entry " + std::to_string(head_.seq) +
+                                              " that was written last");
     TRY(check_anchor());
     found.attachments = TRY(inspect_attachments(*database_, vault_));
     TRY(inspect_counters(*database_, vault_));

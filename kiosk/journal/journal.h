@@ -23,7 +23,8 @@ public:
     virtual ~Projector() = default;
     /// DDL, run by the journal at open; idempotent (CREATE TABLE IF NOT EXISTS …).
     [[nodiscard]] virtual std::string schema() const = 0;
-    [[nodiscard]] virtual Result<void> apply(store::Database& database, const Entry& entry, const Json& payload) = 0;
+    [[nodiscard]] virtual Result<void> apply(store::Database& database, const Entry& entry,
+                                             const Json& payload) = 0;
     [[nodiscard]] virtual Result<void> clear(store::Database& database) = 0;
 };
 
@@ -51,28 +52,33 @@ struct RecordPaths {
 struct JournalOptions {
     RecordPaths paths;
     DeviceId device;
-    std::string vfs;                   // simulated world only
-    std::uint64_t reserve_bytes = 32U << 20;  // 0: none (tests)
-    std::shared_ptr<AnchorFile> anchor;       // empty: the file at paths.anchor()
+    std::string vfs;                                    // simulated world only
+    std::uint64_t reserve_bytes = 32U << 20;            // 0: none (tests)
+    std::shared_ptr<AnchorFile> anchor;                 // empty: the file at paths.anchor()
     std::function<Result<std::uint64_t>()> free_bytes;  // empty: what the folder's file system says
 };
 
 class JournalReader {
 public:
     virtual ~JournalReader() = default;
-    [[nodiscard]] static Result<std::unique_ptr<JournalReader>> open(const JournalOptions& options, const Vault& vault);
+    [[nodiscard]] static Result<std::unique_ptr<JournalReader>> open(const JournalOptions& options,
+                                                                     const Vault& vault);
     [[nodiscard]] virtual Result<Head> head() = 0;
     /// Errors: not_found; record_damaged.
     [[nodiscard]] virtual Result<StoredEntry> read(std::uint64_t seq) = 0;
     [[nodiscard]] virtual Result<StoredEntry> find(const EntryId& id) = 0;
-    /// Entries from `seq` on, in order, until `limit_bytes` of payload or `limit_entries`; at least one if there is one.
-    [[nodiscard]] virtual Result<std::vector<StoredEntry>> read_from(std::uint64_t seq, std::size_t limit_entries,
+    /// Entries from `seq` on, in order, until `limit_bytes` of payload or `limit_entries`; at least one if
+    /// there is one.
+    [[nodiscard]] virtual Result<std::vector<StoredEntry>> read_from(std::uint64_t seq,
+                                                                     std::size_t limit_entries,
                                                                      std::size_t limit_bytes) = 0;
     [[nodiscard]] virtual Result<Attachment> attachment(const Digest& digest) = 0;
     /// Bytes [offset, offset+length) of an attachment, cut at its end.
-    [[nodiscard]] virtual Result<Bytes> read_piece(const Digest& digest, std::uint64_t offset, std::size_t length) = 0;
+    [[nodiscard]] virtual Result<Bytes> read_piece(const Digest& digest, std::uint64_t offset,
+                                                   std::size_t length) = 0;
     /// Attachments that the other side has not confirmed, oldest first, of entries with seq < before_seq.
-    [[nodiscard]] virtual Result<std::vector<Attachment>> unconfirmed(std::uint64_t before_seq, std::size_t limit) = 0;
+    [[nodiscard]] virtual Result<std::vector<Attachment>> unconfirmed(std::uint64_t before_seq,
+                                                                      std::size_t limit) = 0;
     [[nodiscard]] virtual Result<std::optional<std::string>> state(std::string_view key) = 0;
     /// The connection, for the projections' queries (kiosk/views).
     [[nodiscard]] virtual store::Database& database() = 0;
@@ -94,12 +100,13 @@ public:
     [[nodiscard]] virtual Result<ReceiptNumber> next_number(Date date) = 0;
     /// Adds salt, seals, chains, projects. The payload must be an object without a `salt`.
     [[nodiscard]] virtual Result<Entry> append(const std::string& type, Json payload) = 0;
-    /// What is known of the other side: opaque text under a short key, in clear on disk, so never personal data.
-    /// sync/client keeps its acknowledgement, cursor and marks here.
+    /// What is known of the other side: opaque text under a short key, in clear on disk, so never personal
+    /// data. sync/client keeps its acknowledgement, cursor and marks here.
     [[nodiscard]] virtual Result<void> put_state(std::string_view key, std::string_view text) = 0;
     [[nodiscard]] virtual Result<void> mark_confirmed(const Digest& attachment, bool confirmed) = 0;
     [[nodiscard]] virtual store::Database& database() = 0;
-    /// On disk afterwards. disk: nothing was kept. outcome_unknown: the journal has closed itself; reopen and find(id).
+    /// On disk afterwards. disk: nothing was kept. outcome_unknown: the journal has closed itself; reopen and
+    /// find(id).
     [[nodiscard]] virtual Result<void> commit() = 0;
 };
 
@@ -107,10 +114,11 @@ class Journal {
 public:
     virtual ~Journal() = default;
     /// Opens or creates. Projectors are not owned and outlive the journal.
-    /// Errors: record_damaged (broken chain, behind its anchor, wrong key or device), disk, outcome_unknown (open
-    /// again), not_now (another program has the record open for writing).
-    [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const JournalOptions& options, Vault& vault, Clock& clock,
-                                                               Random& random, std::vector<Projector*> projectors);
+    /// Errors: record_damaged (broken chain, behind its anchor, wrong key or device), disk, outcome_unknown
+    /// (open again), not_now (another program has the record open for writing).
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const JournalOptions& options, Vault& vault,
+                                                               Clock& clock, Random& random,
+                                                               std::vector<Projector*> projectors);
     [[nodiscard]] virtual Result<std::unique_ptr<Work>> begin() = 0;
     [[nodiscard]] virtual JournalReader& reader() = 0;
     [[nodiscard]] virtual Head head() const = 0;

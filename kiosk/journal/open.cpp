@@ -27,14 +27,15 @@ Digest schemas_of(const std::vector<Projector*>& projectors) {
 
 }  // namespace
 
-Result<std::unique_ptr<Journal>> Journal::open(const JournalOptions& options, Vault& vault, Clock& clock, Random& random,
-                                               std::vector<Projector*> projectors) {
+Result<std::unique_ptr<Journal>> Journal::open(const JournalOptions& options, Vault& vault, Clock& clock,
+                                               Random& random, std::vector<Projector*> projectors) {
     WriterLock lock;
     if (options.vfs.empty()) {
         TRY(make_folder(options.paths.folder));
         lock = TRY(WriterLock::take(options.paths.lock()));
     }
-    auto file = options.anchor ? options.anchor : std::shared_ptr<AnchorFile>(open_anchor_file(options.paths.anchor()));
+    auto file = options.anchor ? options.anchor
+                               : std::shared_ptr<AnchorFile>(open_anchor_file(options.paths.anchor()));
     Anchor anchor = TRY(Anchor::load(std::move(file), vault, options.device));
     auto journal = std::make_unique<SqliteJournal>(options, vault, clock, random, std::move(projectors),
                                                    std::move(anchor), std::move(lock));
@@ -67,7 +68,8 @@ Result<void> SqliteJournal::open_database(const JournalOptions& options) {
     if (!opened && opened.error().code == Code::not_found) {
         if (anchor_.mark() && anchor_.mark()->head.seq > 0)
             return fail(Code::record_damaged, "record: the database is gone, but its anchor knows " +
-                                                  std::to_string(anchor_.mark()->head.seq) + " entries" + kRecover);
+                                                  std::to_string(anchor_.mark()->head.seq) + " entries" +
+                                                  kRecover);
         wanted.access = store::Access::read_write_create;
         opened = store::Database::open(wanted);
     }
@@ -78,15 +80,18 @@ Result<void> SqliteJournal::open_database(const JournalOptions& options) {
 
 Result<void> SqliteJournal::check_anchor() {
     if (!anchor_.mark()) {
-        if (anchor_.unreadable()) log(LogLevel::warning, "journal", "the anchor is not readable; it is made again");
-        else if (head_.seq > 0) log(LogLevel::warning, "journal", "the anchor is missing; it is made again");
+        if (anchor_.unreadable())
+            log(LogLevel::warning, "journal", "the anchor is not readable; it is made again");
+        else if (head_.seq > 0)
+            log(LogLevel::warning, "journal", "the anchor is missing; it is made again");
         return {};
     }
     const Head anchored = anchor_.mark()->head;
     if (anchored.seq == 0) return {};
     if (head_.seq < anchored.seq)
         return fail(Code::record_damaged, "record: the database ends at entry " + std::to_string(head_.seq) +
-                                              " but its anchor knows entry " + std::to_string(anchored.seq) + kRecover);
+                                              " but its anchor knows entry " + std::to_string(anchored.seq) +
+                                              kRecover);
     auto found = TRY(database_->query("SELECT hash FROM entries WHERE seq = ?"));
     const bool there = TRY(found.bind(1, anchored.seq).step());
     if (!there || !std::ranges::equal(found.blob_view(0), anchored.hash.view()))
@@ -97,7 +102,8 @@ Result<void> SqliteJournal::check_anchor() {
 
 Result<StoredEntry> SqliteJournal::read_kept(std::uint64_t seq) {
     auto stored = reader_->read(seq);
-    if (!stored && stored.error().code == Code::not_found) return fail(Code::record_damaged, stored.error().detail);
+    if (!stored && stored.error().code == Code::not_found)
+        return fail(Code::record_damaged, stored.error().detail);
     return stored;
 }
 
@@ -123,8 +129,8 @@ Result<void> SqliteJournal::mark_opened() {
         TRY(project_again());
         row_.projections = projections_;
     }
-    // This write is also what settles an earlier commit of unknown outcome: it takes the place of frames that were
-    // written but never became part of the record, so that they cannot come back after a power cut.
+    // This write is also what settles an earlier commit of unknown outcome: it takes the place of frames that
+    // were written but never became part of the record, so that they cannot come back after a power cut.
     ++row_.opened;
     row_.schema = TRY(schema_digest(*database_));
     TRY(write_record_row(*database_, vault_, device_, row_));

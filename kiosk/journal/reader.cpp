@@ -9,16 +9,21 @@ namespace ardager {
 namespace {
 
 std::string select_entries(const char* condition) {
-    return std::string("SELECT ") + kEntryColumns + ", sealed FROM entries LEFT JOIN payloads USING (seq) " + condition;
+    return std::string("SELECT ") + kEntryColumns + ", sealed FROM entries LEFT JOIN payloads USING (seq) " +
+           condition;
 }
 
 /// "All of them" may be asked for with the largest number, which SQLite's integers do not reach.
-std::uint64_t clamped(std::uint64_t number) { return std::min<std::uint64_t>(number, INT64_MAX); }
+std::uint64_t clamped(std::uint64_t number) {
+    return std::min<std::uint64_t>(number, INT64_MAX);
+}
 
 }  // namespace
 
-Result<std::unique_ptr<JournalReader>> JournalReader::open(const JournalOptions& options, const Vault& vault) {
-    auto database = TRY(store::Database::open({options.paths.database(), store::Access::read_only, options.vfs}));
+Result<std::unique_ptr<JournalReader>> JournalReader::open(const JournalOptions& options,
+                                                           const Vault& vault) {
+    auto database =
+        TRY(store::Database::open({options.paths.database(), store::Access::read_only, options.vfs}));
     const auto row = TRY(read_record_row(*database, vault, options.device));
     if (!row) return fail(Code::not_found, "record: not begun yet");
     return std::make_unique<SqliteReader>(std::move(database), vault, options.device);
@@ -40,12 +45,15 @@ Result<StoredEntry> SqliteReader::open_entry(const store::Query& row) const {
     return stored;
 }
 
-Result<Head> SqliteReader::head() { return stored_head(*database_); }
+Result<Head> SqliteReader::head() {
+    return stored_head(*database_);
+}
 
 Result<StoredEntry> SqliteReader::read(std::uint64_t seq) {
     static const std::string sql = select_entries("WHERE entries.seq = ?");
     auto row = TRY(database_->query(sql));
-    if (!TRY(row.bind(1, clamped(seq)).step())) return fail(Code::not_found, "entry " + std::to_string(seq) + ": none");
+    if (!TRY(row.bind(1, clamped(seq)).step()))
+        return fail(Code::not_found, "entry " + std::to_string(seq) + ": none");
     return open_entry(row);
 }
 
@@ -97,8 +105,9 @@ Result<Bytes> SqliteReader::read_piece(const Digest& digest, std::uint64_t offse
 }
 
 Result<std::vector<Attachment>> SqliteReader::unconfirmed(std::uint64_t before_seq, std::size_t limit) {
-    static const std::string sql = std::string("SELECT ") + kAttachmentColumns +
-                                   " FROM attachments WHERE confirmed = 0 AND entry_seq < ? ORDER BY entry_seq, number LIMIT ?";
+    static const std::string sql =
+        std::string("SELECT ") + kAttachmentColumns +
+        " FROM attachments WHERE confirmed = 0 AND entry_seq < ? ORDER BY entry_seq, number LIMIT ?";
     auto rows = TRY(database_->query(sql));
     rows.bind(1, clamped(before_seq)).bind(2, clamped(limit));
     std::vector<Attachment> found;

@@ -15,7 +15,8 @@ public:
     Result<Head> head() override;
     Result<StoredEntry> read(std::uint64_t seq) override;
     Result<StoredEntry> find(const EntryId& id) override;
-    Result<std::vector<StoredEntry>> read_from(std::uint64_t seq, std::size_t limit_entries, std::size_t limit_bytes) override;
+    Result<std::vector<StoredEntry>> read_from(std::uint64_t seq, std::size_t limit_entries,
+                                               std::size_t limit_bytes) override;
     Result<Attachment> attachment(const Digest& digest) override;
     Result<Bytes> read_piece(const Digest& digest, std::uint64_t offset, std::size_t length) override;
     Result<std::vector<Attachment>> unconfirmed(std::uint64_t before_seq, std::size_t limit) override;

@@ -6,16 +6,20 @@ namespace {
 // A payload and a piece may be erased after their retention; nothing else of the record may.
 constexpr const char* kFirstSchema = R"(
 CREATE TABLE record (
-    id INTEGER PRIMARY KEY CHECK (id = 1), device TEXT NOT NULL, key_check BLOB NOT NULL, opened INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY CHECK (id = 1), device TEXT NOT NULL, key_check BLOB NOT NULL, opened INTEGER
+        NOT NULL,
     projections BLOB NOT NULL, schema BLOB NOT NULL, mark BLOB NOT NULL) STRICT;
 CREATE TABLE entries (
-    seq INTEGER PRIMARY KEY CHECK (seq > 0), id BLOB NOT NULL UNIQUE, type TEXT NOT NULL, at_ms INTEGER NOT NULL,
+    seq INTEGER PRIMARY KEY CHECK (seq > 0), id BLOB NOT NULL UNIQUE, type TEXT NOT NULL, at_ms INTEGER
+        NOT NULL,
     boot_id TEXT NOT NULL, monotonic_ms INTEGER NOT NULL, offset_ms INTEGER, quality TEXT NOT NULL,
     prev BLOB NOT NULL, payload_sha256 BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
 CREATE TABLE payloads (seq INTEGER PRIMARY KEY REFERENCES entries (seq), sealed BLOB NOT NULL) STRICT;
 CREATE TABLE attachments (
-    number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, size_bytes INTEGER NOT NULL, media_type TEXT NOT NULL,
-    entry_seq INTEGER NOT NULL, confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)), mark BLOB NOT NULL) STRICT;
+    number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, size_bytes INTEGER NOT NULL, media_type TEXT
+        NOT NULL,
+    entry_seq INTEGER NOT NULL, confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)), mark BLOB NOT
+        NULL) STRICT;
 CREATE INDEX attachments_unconfirmed ON attachments (entry_seq, number) WHERE confirmed = 0;
 CREATE TABLE pieces (place INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
 CREATE TABLE counters (day INTEGER PRIMARY KEY, last INTEGER NOT NULL, mark BLOB NOT NULL) STRICT;
@@ -23,14 +27,17 @@ CREATE TABLE state (key TEXT PRIMARY KEY, text TEXT NOT NULL, mark BLOB NOT NULL
 CREATE TABLE drafts (session TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
 
 CREATE TRIGGER entries_stay BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'an entry never changes'); END;
-CREATE TRIGGER entries_remain BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
+CREATE TRIGGER entries_remain BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'an entry is never
+        deleted'); END;
 CREATE TRIGGER entries_follow BEFORE INSERT ON entries
     WHEN NEW.seq <> coalesce((SELECT max(seq) FROM entries), 0) + 1
       OR NEW.prev <> coalesce((SELECT hash FROM entries WHERE seq = NEW.seq - 1), zeroblob(32))
     BEGIN SELECT RAISE(ABORT, 'an entry follows the last one'); END;
-CREATE TRIGGER payloads_stay BEFORE UPDATE ON payloads BEGIN SELECT RAISE(ABORT, 'a payload never changes'); END;
+CREATE TRIGGER payloads_stay BEFORE UPDATE ON payloads BEGIN SELECT RAISE(ABORT, 'a payload never
+        changes'); END;
 CREATE TRIGGER pieces_stay BEFORE UPDATE ON pieces BEGIN SELECT RAISE(ABORT, 'a piece never changes'); END;
-CREATE TRIGGER attachments_stay BEFORE UPDATE OF number, digest, size_bytes, media_type, entry_seq ON attachments
+CREATE TRIGGER attachments_stay BEFORE UPDATE OF number, digest, size_bytes, media_type, entry_seq ON
+        attachments
     BEGIN SELECT RAISE(ABORT, 'an attachment never changes'); END;
 CREATE TRIGGER attachments_remain BEFORE DELETE ON attachments
     BEGIN SELECT RAISE(ABORT, 'an attachment is never deleted'); END;
@@ -40,12 +47,15 @@ constexpr std::array kMigrations{store::Migration{1, kFirstSchema}};
 
 }  // namespace
 
-std::span<const store::Migration> record_migrations() { return kMigrations; }
+std::span<const store::Migration> record_migrations() {
+    return kMigrations;
+}
 
 Result<Digest> schema_digest(store::Database& database) {
-    auto rows = TRY(database.query(
-        "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'trigger') AND tbl_name IN ('record', 'entries',"
-        " 'payloads', 'attachments', 'pieces', 'counters', 'state', 'drafts') ORDER BY name"));
+    auto rows = TRY(
+        database.query("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'trigger') AND tbl_name "
+                       "IN ('record', 'entries',"
+                       " 'payloads', 'attachments', 'pieces', 'counters', 'state', 'drafts') ORDER BY name"));
     Bytes text;
     while (TRY(rows.step())) {
         put_sized(text, as_bytes(rows.text(0)));
@@ -63,7 +73,8 @@ Result<Entry> read_entry(const store::Query& row) {
     const auto payload = Digest::from_bytes(row.blob_view(9));
     const auto hash = Digest::from_bytes(row.blob_view(10));
     if (!id || !quality || !prev || !payload || !hash)
-        return fail(Code::record_damaged, "entry " + std::to_string(entry.seq) + ": a column has another shape");
+        return fail(Code::record_damaged,
+                    "entry " + std::to_string(entry.seq) + ": a column has another shape");
     entry.id = *id;
     entry.type = row.text(2);
     entry.at = Instant(Milliseconds(row.integer(3)));
@@ -93,7 +104,8 @@ Result<Head> stored_head(store::Database& database) {
     if (!TRY(row.step())) return Head{};
     const auto hash = Digest::from_bytes(row.blob_view(1));
     const auto seq = static_cast<std::uint64_t>(row.integer(0));
-    if (!hash) return fail(Code::record_damaged, "entry " + std::to_string(seq) + ": its hash has another shape");
+    if (!hash)
+        return fail(Code::record_damaged, "entry " + std::to_string(seq) + ": its hash has another shape");
     return Head{seq, *hash};
 }
 

@@ -14,7 +14,8 @@ namespace ardager {
 /// Digest of the tables and triggers as they stand, so that a dropped trigger is noticed.
 [[nodiscard]] Result<Digest> schema_digest(store::Database& database);
 
-/// Keyed mark of a row that changes and so is in no chain: counters, state, attachments, the record's own row.
+/// Keyed mark of a row that changes and so is in no chain: counters, state, attachments, the record's own
+/// row.
 class RowMark {
 public:
     explicit RowMark(std::string_view table) { add(table); }
@@ -30,7 +31,9 @@ public:
         put_u64(bytes_, number);
         return *this;
     }
-    [[nodiscard]] Digest digest(const Vault& vault) const { return vault.blind("record-row", as_text(bytes_)); }
+    [[nodiscard]] Digest digest(const Vault& vault) const {
+        return vault.blind("record-row", as_text(bytes_));
+    }
 
 private:
     Bytes bytes_;

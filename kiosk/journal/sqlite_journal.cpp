@@ -49,8 +49,9 @@ Result<void> SqliteJournal::save_draft(std::string_view session, std::string_vie
     const Bytes sealed = TRY(vault_.seal({session, "draft"}, as_bytes(text)));
     auto transaction = TRY(store::Transaction::begin(*database_));
     {
-        auto write = TRY(database_->query("INSERT INTO drafts VALUES (?, ?)"
-                                          " ON CONFLICT (session) DO UPDATE SET sealed = excluded.sealed"));
+        auto write =
+            TRY(database_->query("INSERT INTO drafts VALUES (?, ?)"
+                                 " ON CONFLICT (session) DO UPDATE SET sealed = excluded.sealed"));
         if (auto done = write.bind(1, session).bind(2, ByteView(sealed)).run(); !done)
             return fail(failed(std::move(done).error()));
     }
@@ -69,8 +70,9 @@ Result<std::optional<std::string>> SqliteJournal::load_draft(std::string_view se
 
 Result<void> SqliteJournal::wipe_drafts(std::string_view session) {
     auto transaction = TRY(store::Transaction::begin(*database_));
-    for (const char* sql : {"UPDATE drafts SET sealed = zeroblob(length(sealed)) WHERE substr(session, 1, length(?1)) = ?1",
-                            "DELETE FROM drafts WHERE substr(session, 1, length(?1)) = ?1"}) {
+    for (const char* sql :
+         {"UPDATE drafts SET sealed = zeroblob(length(sealed)) WHERE substr(session, 1, length(?1)) = ?1",
+          "DELETE FROM drafts WHERE substr(session, 1, length(?1)) = ?1"}) {
         auto wiped = TRY(database_->query(sql));
         TRY(wiped.bind(1, session).run());
     }

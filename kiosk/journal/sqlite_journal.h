@@ -15,8 +15,14 @@ class SqliteJournal final : public Journal {
 public:
     SqliteJournal(const JournalOptions& options, Vault& vault, Clock& clock, Random& random,
                   std::vector<Projector*> projectors, Anchor anchor, WriterLock lock)
-        : device_(options.device), vault_(vault), clock_(clock), random_(random), projectors_(std::move(projectors)),
-          anchor_(std::move(anchor)), lock_(std::move(lock)), reserve_(options) {}
+        : device_(options.device),
+          vault_(vault),
+          clock_(clock),
+          random_(random),
+          projectors_(std::move(projectors)),
+          anchor_(std::move(anchor)),
+          lock_(std::move(lock)),
+          reserve_(options) {}
     /// The second half of Journal::open(): everything that may find damage, then the opening mark.
     [[nodiscard]] Result<void> start(const JournalOptions& options);
 
@@ -43,7 +49,8 @@ private:
     [[nodiscard]] Result<Head> inspect_entries();
     [[nodiscard]] Result<void> mark_opened();
     [[nodiscard]] Result<void> project_again();
-    /// After a commit: head, anchor and checkpoint. None of them can make the commit undone, so faults are logged.
+    /// After a commit: head, anchor and checkpoint. None of them can make the commit undone, so faults are
+    /// logged.
     void committed(const Head& head, Instant last_at);
     /// Looks at what failed: frees the reserve, or closes the journal; then hands the error on.
     [[nodiscard]] Error failed(Error error);

@@ -6,7 +6,8 @@
 
 namespace ardager::tuning {
 
-// One piece is read, opened and sent at a time: small enough for a tablet, large enough that seals cost nothing.
+// One piece is read, opened and sent at a time: small enough for a tablet, large enough that seals cost
+// nothing.
 inline constexpr std::size_t kPieceBytes = 256U << 10;
 // A piece's place in its table is number * kPiecesPerAttachment + index, so this caps a file at 16 GiB.
 inline constexpr std::uint64_t kPiecesPerAttachment = 65536;

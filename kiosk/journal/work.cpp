@@ -24,7 +24,10 @@ std::int64_t day_number(Date date) {
 class SqliteWork final : public Work {
 public:
     SqliteWork(SqliteJournal& journal, store::Transaction transaction)
-        : journal_(journal), transaction_(std::move(transaction)), head_(journal.head_), last_at_(journal.last_at_) {}
+        : journal_(journal),
+          transaction_(std::move(transaction)),
+          head_(journal.head_),
+          last_at_(journal.last_at_) {}
 
     Result<Attachment> attach(ByteView bytes, const std::string& media_type) override {
         TRY(check_open());
@@ -39,14 +42,16 @@ public:
 
     Result<Entry> append(const std::string& type, Json payload) override {
         TRY(check_open());
-        if (!is_type(type)) return fail(Code::invalid_input, "entry: a type is words of a-z, 0-9 and _ joined by dots");
+        if (!is_type(type))
+            return fail(Code::invalid_input, "entry: a type is words of a-z, 0-9 and _ joined by dots");
         if (!payload.is_object() || payload.contains("salt"))
             return fail(Code::invalid_input, "entry: a payload is an object without a salt");
         std::array<std::uint8_t, kSaltBytes> salt{};
         journal_.random_.fill(salt);
         payload["salt"] = to_hex(salt);
         std::string text = dump_json(payload);
-        if (text.size() > tuning::kPayloadLimitBytes) return fail(Code::invalid_input, "entry: its payload is too large");
+        if (text.size() > tuning::kPayloadLimitBytes)
+            return fail(Code::invalid_input, "entry: its payload is too large");
         auto entry = watch(write(next_entry(type, text), text, payload));
         wipe(text);
         return entry;
@@ -55,8 +60,9 @@ public:
     Result<void> put_state(std::string_view key, std::string_view text) override {
         TRY(check_open());
         const Digest mark = RowMark("state").add(key).add(text).digest(journal_.vault_);
-        auto row = TRY(database().query("INSERT INTO state VALUES (?, ?, ?)"
-                                        " ON CONFLICT (key) DO UPDATE SET text = excluded.text, mark = excluded.mark"));
+        auto row = TRY(
+            database().query("INSERT INTO state VALUES (?, ?, ?)"
+                             " ON CONFLICT (key) DO UPDATE SET text = excluded.text, mark = excluded.mark"));
         return watch(row.bind(1, key).bind(2, text).bind(3, mark.view()).run());
     }
 
@@ -80,12 +86,13 @@ private:
 
     Result<void> check_open() const {
         if (state_ == State::over) return fail(Code::conflict, "work: it is over; begin another");
-        if (state_ == State::spoilt) return fail(Code::conflict, "work: a part of it failed; let it go and begin another");
+        if (state_ == State::spoilt)
+            return fail(Code::conflict, "work: a part of it failed; let it go and begin another");
         return {};
     }
 
-    /// A part that failed half-way may have left rows behind: such work can only be let go. What was refused before
-    /// anything was written leaves it open.
+    /// A part that failed half-way may have left rows behind: such work can only be let go. What was refused
+    /// before anything was written leaves it open.
     template <class T>
     Result<T> watch(Result<T> result) {
         if (result) return result;
@@ -104,13 +111,15 @@ private:
                 last = static_cast<std::uint64_t>(row.integer(0));
                 const auto mark = Digest::from_bytes(row.blob_view(1));
                 if (!mark || counter_mark(day, last) != *mark)
-                    return fail(Code::record_damaged, "counter of " + iso_date(date) + ": changed from outside");
+                    return fail(Code::record_damaged,
+                                "counter of " + iso_date(date) + ": changed from outside");
             }
         }
         ++last;
         const Digest mark = counter_mark(day, last);
-        auto write = TRY(database().query("INSERT INTO counters VALUES (?, ?, ?)"
-                                          " ON CONFLICT (day) DO UPDATE SET last = excluded.last, mark = excluded.mark"));
+        auto write = TRY(
+            database().query("INSERT INTO counters VALUES (?, ?, ?)"
+                             " ON CONFLICT (day) DO UPDATE SET last = excluded.last, mark = excluded.mark"));
         TRY(write.bind(1, day).bind(2, last).bind(3, mark.view()).run());
         return ReceiptNumber::make(journal_.device_, date, static_cast<unsigned>(last));
     }
@@ -127,7 +136,8 @@ private:
         entry.type = type;
         entry.at = reading.now;
         entry.clock = reading.mark;
-        // Order is by sequence; that the wall clock went back is for staff to see and for dates to be checked.
+        // Order is by sequence; that the wall clock went back is for staff to see and for dates to be
+        // checked.
         if (head_.seq > 0 && reading.now < last_at_) entry.clock.quality = ClockQuality::suspect;
         entry.prev = head_.hash;
         entry.payload_sha256 = sha256(as_bytes(text));
@@ -149,7 +159,8 @@ private:
         return entry;
     }
 
-    /// A program without projections leaves those of others behind; the next one that has them starts them over.
+    /// A program without projections leaves those of others behind; the next one that has them starts them
+    /// over.
     Result<void> note_projections() {
         if (journal_.row_.projections == journal_.projections_) return {};
         RecordRow row = journal_.row_;

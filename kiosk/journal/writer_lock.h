@@ -1,4 +1,5 @@
-// One writer per record: an advisory lock on a file beside it, gone with its process. Inside kiosk/journal only.
+// One writer per record: an advisory lock on a file beside it, gone with its process. Inside kiosk/journal
+// only.
 #pragma once
 
 #include <filesystem>

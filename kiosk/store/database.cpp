@@ -19,8 +19,8 @@ bool exists(sqlite3_vfs* vfs, const std::string& path) {
     return vfs->xAccess(vfs, path.c_str(), SQLITE_ACCESS_EXISTS, &found) == SQLITE_OK && found != 0;
 }
 
-/// SQLite gives the WAL the database's mode, so the first file decides for all. Only for a file that is not there
-/// yet: closing a descriptor of an open database would drop its locks (POSIX).
+/// SQLite gives the WAL the database's mode, so the first file decides for all. Only for a file that is not
+/// there yet: closing a descriptor of an open database would drop its locks (POSIX).
 void create_private(const std::filesystem::path& path) {
     const int descriptor = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
     if (descriptor >= 0) ::close(descriptor);
@@ -29,9 +29,12 @@ void create_private(const std::filesystem::path& path) {
 int open_flags(Access access) {
     const int common = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW;
     switch (access) {
-        case Access::read_write_create: return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-        case Access::read_write: return common | SQLITE_OPEN_READWRITE;
-        case Access::read_only: return common | SQLITE_OPEN_READONLY;
+        case Access::read_write_create:
+            return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+        case Access::read_write:
+            return common | SQLITE_OPEN_READWRITE;
+        case Access::read_only:
+            return common | SQLITE_OPEN_READONLY;
     }
     return common | SQLITE_OPEN_READONLY;
 }
@@ -43,17 +46,21 @@ Result<void> configure(Database& database, sqlite3* handle, Access access) {
         const bool wanted = option == SQLITE_DBCONFIG_DEFENSIVE || access == Access::read_only;
         sqlite3_db_config(handle, option, wanted ? 1 : 0, nullptr);
     }
-    for (const int option : {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_DQS_DML})
+    for (const int option :
+         {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_DQS_DML})
         sqlite3_db_config(handle, option, 0, nullptr);
-    TRY(database.execute("PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON;"
+    TRY(
+        database.execute("PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON;"
                          "PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON; PRAGMA mmap_size=0"));
     const int cache = access == Access::read_only ? tuning::kReaderCacheKiB : tuning::kWriterCacheKiB;
     TRY(database.execute("PRAGMA cache_size=-" + std::to_string(cache)));
     if (access == Access::read_only) return database.execute("PRAGMA query_only=ON");
     auto mode = TRY(database.query("PRAGMA journal_mode=WAL"));
-    if (!TRY(mode.step()) || mode.text(0) != "wal") return fail(Code::disk, "store: cannot keep a write-ahead log here");
-    return database.execute("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=" +
-                            std::to_string(tuning::kWalKeepBytes));
+    if (!TRY(mode.step()) || mode.text(0) != "wal")
+        return fail(Code::disk, "store: cannot keep a write-ahead log here");
+    return database.execute(
+        "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=" +
+        std::to_string(tuning::kWalKeepBytes));
 }
 
 }  // namespace
@@ -64,7 +71,8 @@ Database::~Database() = default;
 Database::State::~State() {
     for (auto& [text, statements] : idle)
         for (sqlite3_stmt* statement : statements) sqlite3_finalize(statement);
-    // What the WAL holds after a failed flush is for the next opening to find out, not for a closing to decide.
+    // What the WAL holds after a failed flush is for the next opening to find out, not for a closing to
+    // decide.
     if (outcome_unknown) sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_close_v2(handle);
 }
@@ -107,7 +115,8 @@ Result<void> Database::migrate(std::span<const Migration> migrations) {
     }
     if (version > static_cast<std::int64_t>(migrations.size()))
         return fail(Code::record_damaged, "store: the database's version " + std::to_string(version) +
-                                              " is newer than this program's " + std::to_string(migrations.size()));
+                                              " is newer than this program's " +
+                                              std::to_string(migrations.size()));
     if (version == static_cast<std::int64_t>(migrations.size())) return {};
     for (const Migration& migration : migrations.subspan(static_cast<std::size_t>(version))) {
         ARDAGER_CHECK(migration.version == version + 1);
@@ -141,7 +150,8 @@ Result<void> Database::backup_to(const std::filesystem::path& path) {
     if (code == SQLITE_OK) {
         sqlite3_backup* backup = sqlite3_backup_init(target, "main", state_->handle, "main");
         do {
-            code = backup == nullptr ? sqlite3_errcode(target) : sqlite3_backup_step(backup, tuning::kBackupPages);
+            code = backup == nullptr ? sqlite3_errcode(target)
+                                     : sqlite3_backup_step(backup, tuning::kBackupPages);
         } while (code == SQLITE_OK);
         const int finished = backup == nullptr ? code : sqlite3_backup_finish(backup);
         if (code == SQLITE_DONE) code = finished;

@@ -1,5 +1,6 @@
-// SQLite as this project uses it: WAL, synchronous=FULL, STRICT tables, defensive, one writer that owns checkpoints.
-// The only folder on the device that includes sqlite3.h. A Database and its queries belong to one thread.
+// SQLite as this project uses it: WAL, synchronous=FULL, STRICT tables, defensive, one writer that owns
+// checkpoints. The only folder on the device that includes sqlite3.h. A Database and its queries belong to
+// one thread.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +21,8 @@ struct Options {
     std::filesystem::path path;
     Access access = Access::read_write_create;
     std::string vfs;  // empty: the system's; the simulated world passes its own
-    /// Before SQLite reads it, writes an existing WAL's bytes again and flushes them: after a failed flush the system
-    /// may show bytes that never reached the disk. Only where no other connection writes.
+    /// Before SQLite reads it, writes an existing WAL's bytes again and flushes them: after a failed flush
+    /// the system may show bytes that never reached the disk. Only where no other connection writes.
     bool renew_wal = false;
 };
 
@@ -63,7 +64,8 @@ struct Migration {
 
 class Database {
 public:
-    /// Errors: disk (cannot open), record_damaged (not a database, fails quick_check), not_found (read_only/read_write).
+    /// Errors: disk (cannot open), record_damaged (not a database, fails quick_check), not_found
+    /// (read_only/read_write).
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const Options& options);
     ~Database();
     Database(const Database&) = delete;
@@ -73,9 +75,11 @@ public:
     [[nodiscard]] Result<Query> query(std::string_view sql);
     /// Several statements without parameters.
     [[nodiscard]] Result<void> execute(const std::string& sql);
-    /// Brings PRAGMA user_version up to the last migration. Error: record_damaged when the file is newer than the program.
+    /// Brings PRAGMA user_version up to the last migration. Error: record_damaged when the file is newer than
+    /// the program.
     [[nodiscard]] Result<void> migrate(std::span<const Migration> migrations);
-    /// Copies committed frames back into the database when the WAL has grown past `pages`. Writer only, between transactions.
+    /// Copies committed frames back into the database when the WAL has grown past `pages`. Writer only,
+    /// between transactions.
     [[nodiscard]] Result<void> checkpoint_if_larger(int pages);
     /// A consistent copy into another file while open (SQLite's backup API).
     [[nodiscard]] Result<void> backup_to(const std::filesystem::path& path);

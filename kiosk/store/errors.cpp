@@ -6,16 +6,21 @@ namespace {
 Code code_of(int extended) {
     switch (extended & 0xFF) {
         case SQLITE_NOTADB:
-        case SQLITE_CORRUPT: return Code::record_damaged;
-        case SQLITE_CONSTRAINT: return Code::conflict;
+        case SQLITE_CORRUPT:
+            return Code::record_damaged;
+        case SQLITE_CONSTRAINT:
+            return Code::conflict;
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return Code::not_now;
+        case SQLITE_LOCKED:
+            return Code::not_now;
         case SQLITE_FULL:
         case SQLITE_IOERR:
         case SQLITE_CANTOPEN:
         case SQLITE_READONLY:
-        case SQLITE_PERM: return Code::disk;
-        default: return Code::internal;
+        case SQLITE_PERM:
+            return Code::disk;
+        default:
+            return Code::internal;
     }
 }
 

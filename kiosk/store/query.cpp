@@ -45,14 +45,16 @@ Query& Query::bind(int parameter, std::uint64_t value) {
 
 Query& Query::bind(int parameter, std::string_view text) {
     const char* data = text.data() == nullptr ? "" : text.data();
-    const int code = sqlite3_bind_text64(loan_->statement, parameter, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    const int code =
+        sqlite3_bind_text64(loan_->statement, parameter, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     if (code != SQLITE_OK) loan_->bind_code = code;
     return *this;
 }
 
 Query& Query::bind(int parameter, ByteView blob) {
     const int code = blob.empty() ? sqlite3_bind_zeroblob(loan_->statement, parameter, 0)
-                                  : sqlite3_bind_blob64(loan_->statement, parameter, blob.data(), blob.size(), SQLITE_TRANSIENT);
+                                  : sqlite3_bind_blob64(loan_->statement, parameter, blob.data(), blob.size(),
+                                                        SQLITE_TRANSIENT);
     if (code != SQLITE_OK) loan_->bind_code = code;
     return *this;
 }
@@ -65,7 +67,8 @@ Query& Query::bind_null(int parameter) {
 
 Result<bool> Query::step() {
     TRY(loan_->state->check_usable());
-    if (loan_->bind_code != SQLITE_OK) return fail(Code::internal, "store: a parameter does not fit its statement");
+    if (loan_->bind_code != SQLITE_OK)
+        return fail(Code::internal, "store: a parameter does not fit its statement");
     const int code = sqlite3_step(loan_->statement);
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) return false;
@@ -78,12 +81,15 @@ Result<void> Query::run() {
     return {};
 }
 
-std::int64_t Query::integer(int column) const { return sqlite3_column_int64(loan_->statement, column); }
+std::int64_t Query::integer(int column) const {
+    return sqlite3_column_int64(loan_->statement, column);
+}
 
 std::string Query::text(int column) const {
     const auto* data = sqlite3_column_text(loan_->statement, column);
     if (data == nullptr) return {};
-    return {reinterpret_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(loan_->statement, column))};
+    return {reinterpret_cast<const char*>(data),
+            static_cast<std::size_t>(sqlite3_column_bytes(loan_->statement, column))};
 }
 
 ByteView Query::blob_view(int column) const {
@@ -97,6 +103,8 @@ Bytes Query::blob(int column) const {
     return {view.begin(), view.end()};
 }
 
-bool Query::is_null(int column) const { return sqlite3_column_type(loan_->statement, column) == SQLITE_NULL; }
+bool Query::is_null(int column) const {
+    return sqlite3_column_type(loan_->statement, column) == SQLITE_NULL;
+}
 
 }  // namespace ardager::store

@@ -37,9 +37,10 @@ Result<void> Transaction::commit() {
     }
     Error error = state.error(code, "commit");
     const int primary = code & 0xFF;
-    // A full disk ends the frames before the one that commits, so nothing was kept. After any other failure of the
-    // disk the flush itself may have failed, and then nobody knows.
-    const bool nothing_kept = primary == SQLITE_FULL || primary == SQLITE_CONSTRAINT || primary == SQLITE_BUSY;
+    // A full disk ends the frames before the one that commits, so nothing was kept. After any other failure
+    // of the disk the flush itself may have failed, and then nobody knows.
+    const bool nothing_kept =
+        primary == SQLITE_FULL || primary == SQLITE_CONSTRAINT || primary == SQLITE_BUSY;
     if (!nothing_kept) {
         state.outcome_unknown = true;
         error.code = Code::outcome_unknown;

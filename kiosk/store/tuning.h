@@ -12,7 +12,8 @@ inline constexpr int kWriterCacheKiB = 4096;
 inline constexpr int kReaderCacheKiB = 1024;
 // One large scan may stretch the WAL; it shrinks to this when it starts over.
 inline constexpr int kWalKeepBytes = 8 << 20;
-// Copies this much of the WAL at a time when it is renewed; SQLite's own VFS writes less than 128 KiB in one call.
+// Copies this much of the WAL at a time when it is renewed; SQLite's own VFS writes less than 128 KiB in one
+// call.
 inline constexpr std::size_t kRenewalBlockBytes = 64U << 10;
 // A backup copies this many pages between looks at the lock, so that a writer is never held up for long.
 inline constexpr int kBackupPages = 256;

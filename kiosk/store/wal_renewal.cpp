@@ -25,7 +25,8 @@ public:
 
 private:
     VfsFile(const sqlite3_vfs* vfs, const std::string& path)
-        : storage_(std::make_unique<std::max_align_t[]>(static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1)),
+        : storage_(std::make_unique<std::max_align_t[]>(
+              static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1)),
           name_(std::make_unique<std::string>(path + std::string(4, '\0'))) {}
     std::unique_ptr<std::max_align_t[]> storage_;  // zeroed: pMethods is null until opened
     std::unique_ptr<std::string> name_;            // the VFS may keep its address
@@ -42,14 +43,17 @@ Result<void> renew_wal(sqlite3_vfs* vfs, const std::string& path) {
     sqlite3_int64 size = 0;
     int code = file->pMethods->xFileSize(file, &size);
     Bytes block(tuning::kRenewalBlockBytes);
-    for (sqlite3_int64 at = 0; code == SQLITE_OK && at < size; at += static_cast<sqlite3_int64>(block.size())) {
-        const int length = static_cast<int>(std::min<sqlite3_int64>(size - at, static_cast<sqlite3_int64>(block.size())));
+    for (sqlite3_int64 at = 0; code == SQLITE_OK && at < size;
+         at += static_cast<sqlite3_int64>(block.size())) {
+        const int length =
+            static_cast<int>(std::min<sqlite3_int64>(size - at, static_cast<sqlite3_int64>(block.size())));
         code = file->pMethods->xRead(file, block.data(), length, at);
         if (code == SQLITE_OK) code = file->pMethods->xWrite(file, block.data(), length, at);
     }
     if (code == SQLITE_OK && size > 0) code = file->pMethods->xSync(file, SQLITE_SYNC_NORMAL);
     if (code != SQLITE_OK)
-        return fail(Code::disk, "store: cannot renew the write-ahead log (SQLite " + std::to_string(code) + ")");
+        return fail(Code::disk,
+                    "store: cannot renew the write-ahead log (SQLite " + std::to_string(code) + ")");
     return {};
 }
 

@@ -19,7 +19,8 @@ struct Input {
 
 /// Writes ciphertext and tag. Shape: out is plain + 16 bytes.
 void encrypt(const Input& input, ByteView plain, std::span<std::uint8_t> out);
-/// Writes the plain bytes; false when anything differs, and then `out` is wiped. Shape: out is sealed - 16 bytes.
+/// Writes the plain bytes; false when anything differs, and then `out` is wiped. Shape: out is sealed - 16
+/// bytes.
 [[nodiscard]] bool decrypt(const Input& input, ByteView sealed, std::span<std::uint8_t> out);
 
 }  // namespace ardager::gcm

@@ -10,9 +10,10 @@
 
 namespace ardager {
 
-/// Writes a new P-256 key (PEM, mode 0600) and its self-signed certificate (PEM, X.509 v3, subject CN `name`).
-/// Errors: conflict when a file is there already; disk.
-[[nodiscard]] Result<void> create_signing_key(const std::filesystem::path& key, const std::filesystem::path& certificate,
+/// Writes a new P-256 key (PEM, mode 0600) and its self-signed certificate (PEM, X.509 v3, subject CN
+/// `name`). Errors: conflict when a file is there already; disk.
+[[nodiscard]] Result<void> create_signing_key(const std::filesystem::path& key,
+                                              const std::filesystem::path& certificate,
                                               const std::string& name, Instant now);
 
 }  // namespace ardager

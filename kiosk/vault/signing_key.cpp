@@ -17,7 +17,9 @@ constexpr std::size_t kPemLimitBytes = 64U << 10;  // a key or a path of certifi
 template <auto Free>
 struct Deleter {
     template <class T>
-    void operator()(T* object) const { Free(object); }
+    void operator()(T* object) const {
+        Free(object);
+    }
 };
 using Bio = std::unique_ptr<BIO, Deleter<BIO_free_all>>;
 using Certificate = std::unique_ptr<X509, Deleter<X509_free>>;
@@ -30,13 +32,16 @@ using StoreContext = std::unique_ptr<X509_STORE_CTX, Deleter<X509_STORE_CTX_free
 Result<std::vector<Certificate>> read_certificates(std::string_view pem) {
     const Bio source(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
     std::vector<Certificate> found;
-    while (X509* certificate = PEM_read_bio_X509(source.get(), nullptr, nullptr, nullptr)) found.emplace_back(certificate);
+    while (X509* certificate = PEM_read_bio_X509(source.get(), nullptr, nullptr, nullptr))
+        found.emplace_back(certificate);
     if (found.empty()) return fail(Code::invalid_input, "certificate: no PEM certificate");
     return found;
 }
 
 /// Without it OpenSSL would ask for an encrypted key's passphrase on the terminal and wait.
-int no_passphrase(char*, int, int, void*) { return -1; }
+int no_passphrase(char*, int, int, void*) {
+    return -1;
+}
 
 bool is_p256(const EVP_PKEY* key) {
     std::array<char, 32> group{};
@@ -96,8 +101,10 @@ public:
         const int size = i2d_ECDSA_SIG(raw.get(), &der);
         ARDAGER_CHECK(size > 0);
         const DigestContext context(EVP_MD_CTX_new());
-        const bool good = EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key_.get()) == 1 &&
-                          EVP_DigestVerify(context.get(), der, static_cast<std::size_t>(size), message.data(), message.size()) == 1;
+        const bool good =
+            EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key_.get()) == 1 &&
+            EVP_DigestVerify(context.get(), der, static_cast<std::size_t>(size), message.data(),
+                             message.size()) == 1;
         OPENSSL_free(der);
         return good;
     }
@@ -115,7 +122,8 @@ Result<std::unique_ptr<Verifier>> verifier_of(X509* certificate) {
 
 }  // namespace
 
-Result<std::unique_ptr<Signer>> load_signer(const std::filesystem::path& key_pem, const std::filesystem::path& certificate_pem) {
+Result<std::unique_ptr<Signer>> load_signer(const std::filesystem::path& key_pem,
+                                            const std::filesystem::path& certificate_pem) {
     struct stat info {};
     if (::stat(key_pem.c_str(), &info) == 0 && (info.st_mode & 0077U) != 0)
         return fail(Code::not_allowed, "signing key: open to other users; set its mode to 0600");
@@ -136,7 +144,8 @@ Result<std::unique_ptr<Verifier>> load_verifier(std::string_view certificate_pem
     return verifier_of(certificates.front().get());
 }
 
-Result<std::unique_ptr<Verifier>> load_trusted_verifier(std::string_view certificate_pem, std::string_view ca_pem, Instant now) {
+Result<std::unique_ptr<Verifier>> load_trusted_verifier(std::string_view certificate_pem,
+                                                        std::string_view ca_pem, Instant now) {
     const auto certificates = TRY(read_certificates(certificate_pem));
     const auto trusted = TRY(read_certificates(ca_pem));
     const Store store(X509_STORE_new());
@@ -146,11 +155,13 @@ Result<std::unique_ptr<Verifier>> load_trusted_verifier(std::string_view certifi
     STACK_OF(X509)* between = sk_X509_new_null();
     for (std::size_t i = 1; i < certificates.size(); ++i) sk_X509_push(between, certificates[i].get());
     ARDAGER_CHECK(X509_STORE_CTX_init(context.get(), store.get(), certificates.front().get(), between) == 1);
-    X509_STORE_CTX_set_time(context.get(), 0, std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count());
+    X509_STORE_CTX_set_time(context.get(), 0,
+                            std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count());
     const bool good = X509_verify_cert(context.get()) == 1;
     const int reason = X509_STORE_CTX_get_error(context.get());
     sk_X509_free(between);
-    if (!good) return fail(Code::not_allowed, std::string("certificate: ") + X509_verify_cert_error_string(reason));
+    if (!good)
+        return fail(Code::not_allowed, std::string("certificate: ") + X509_verify_cert_error_string(reason));
     return verifier_of(certificates.front().get());
 }
 

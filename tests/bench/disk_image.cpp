@@ -14,7 +14,8 @@ void put(Bytes& image, std::uint64_t offset, ByteView bytes) {
 Bytes DiskImage::sector_of(const Bytes& image, std::uint64_t sector) const {
     const auto from = std::min<std::size_t>(image.size(), static_cast<std::size_t>(sector) * kSectorBytes);
     const auto to = std::min<std::size_t>(image.size(), from + kSectorBytes);
-    return {image.begin() + static_cast<std::ptrdiff_t>(from), image.begin() + static_cast<std::ptrdiff_t>(to)};
+    return {image.begin() + static_cast<std::ptrdiff_t>(from),
+            image.begin() + static_cast<std::ptrdiff_t>(to)};
 }
 
 void DiskImage::note(std::uint64_t sector) {
@@ -30,7 +31,8 @@ void DiskImage::note(std::uint64_t sector) {
 void DiskImage::write(std::uint64_t offset, ByteView bytes) {
     if (bytes.empty()) return;
     put(seen_, offset, bytes);
-    for (std::uint64_t sector = offset / kSectorBytes; sector <= (offset + bytes.size() - 1) / kSectorBytes; ++sector)
+    for (std::uint64_t sector = offset / kSectorBytes; sector <= (offset + bytes.size() - 1) / kSectorBytes;
+         ++sector)
         note(sector);
 }
 
@@ -63,7 +65,8 @@ void DiskImage::lose_power(Random& random) {
         const auto chosen = random.below(versions.size() + 1);
         if (chosen == 0) continue;
         Bytes bytes = versions[chosen - 1];
-        if (random.below(8) == 0) bytes.resize(random.below(bytes.size() + 1));  // torn: its end stays as it was
+        if (random.below(8) == 0)
+            bytes.resize(random.below(bytes.size() + 1));  // torn: its end stays as it was
         put(synced_, sector * kSectorBytes, bytes);
     }
     dirty_.clear();

@@ -17,7 +17,8 @@ public:
     void truncate(std::uint64_t size);
     /// Everything written since the last flush is on the disk.
     void sync();
-    /// A flush that failed: the system forgets what was dirty and never tries again, though it still shows it.
+    /// A flush that failed: the system forgets what was dirty and never tries again, though it still shows
+    /// it.
     void fail_sync();
     /// What is found after a power cut: of each sector any of its unflushed versions, sometimes torn.
     void lose_power(Random& random);

@@ -38,7 +38,9 @@ struct OpenFile {
     unsigned shared_memory_exclusive;
 };
 
-OpenFile& own(sqlite3_file* file) { return *reinterpret_cast<OpenFile*>(file); }
+OpenFile& own(sqlite3_file* file) {
+    return *reinterpret_cast<OpenFile*>(file);
+}
 
 }  // namespace
 
@@ -63,7 +65,8 @@ struct SimulatedDisk::Inside {
     }
     int write(Node& node, std::uint64_t offset, ByteView bytes) {
         DiskFault how{};
-        if (fails(DiskOperation::write, how)) return how == DiskFault::full ? SQLITE_FULL : SQLITE_IOERR_WRITE;
+        if (fails(DiskOperation::write, how))
+            return how == DiskFault::full ? SQLITE_FULL : SQLITE_IOERR_WRITE;
         node.image.write(offset, bytes);
         return SQLITE_OK;
     }
@@ -84,7 +87,8 @@ struct SimulatedDisk::Inside {
         fault.reset();
         for (auto& [path, node] : nodes) {
             node->handles.clear();
-            // A dead program may still look at its shared memory while it is taken apart: the old node keeps it.
+            // A dead program may still look at its shared memory while it is taken apart: the old node keeps
+            // it.
             auto fresh = std::make_shared<Node>();
             fresh->image = node->image;
             node = std::move(fresh);
@@ -171,21 +175,31 @@ int unlock_file(sqlite3_file* file, int level) {
 
 int check_reserved(sqlite3_file* file, int* reserved) {
     return living(file, SQLITE_IOERR_CHECKRESERVEDLOCK, [&](OpenFile&, Node& node) {
-        *reserved = std::ranges::any_of(node.handles, [](const OpenFile* f) { return f->lock >= SQLITE_LOCK_RESERVED; }) ? 1 : 0;
+        *reserved = std::ranges::any_of(node.handles,
+                                        [](const OpenFile* f) { return f->lock >= SQLITE_LOCK_RESERVED; })
+                        ? 1
+                        : 0;
         return SQLITE_OK;
     });
 }
 
-int file_control(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
-int sector_size(sqlite3_file*) { return static_cast<int>(kSectorBytes); }
-int characteristics(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
+int file_control(sqlite3_file*, int, void*) {
+    return SQLITE_NOTFOUND;
+}
+int sector_size(sqlite3_file*) {
+    return static_cast<int>(kSectorBytes);
+}
+int characteristics(sqlite3_file*) {
+    return SQLITE_IOCAP_POWERSAFE_OVERWRITE;
+}
 
 int map_shared_memory(sqlite3_file* file, int region, int size, int extend, void volatile** out) {
     return living(file, SQLITE_IOERR_SHMMAP, [&](OpenFile&, Node& node) {
         *out = nullptr;
         const auto wanted = static_cast<std::size_t>(region);
         if (node.regions.size() <= wanted && extend == 0) return SQLITE_OK;
-        while (node.regions.size() <= wanted) node.regions.push_back(std::make_unique<char[]>(static_cast<std::size_t>(size)));
+        while (node.regions.size() <= wanted)
+            node.regions.push_back(std::make_unique<char[]>(static_cast<std::size_t>(size)));
         *out = node.regions[wanted].get();
         return SQLITE_OK;
     });
@@ -202,7 +216,8 @@ int lock_shared_memory(sqlite3_file* file, int first, int count, int flags) {
         const bool exclusive = (flags & SQLITE_SHM_EXCLUSIVE) != 0;
         for (const OpenFile* other : node.handles) {
             if (other == &open) continue;
-            if ((other->shared_memory_exclusive & mask) != 0 || (exclusive && (other->shared_memory_shared & mask) != 0))
+            if ((other->shared_memory_exclusive & mask) != 0 ||
+                (exclusive && (other->shared_memory_shared & mask) != 0))
                 return SQLITE_BUSY;
         }
         (exclusive ? open.shared_memory_exclusive : open.shared_memory_shared) |= mask;
@@ -210,7 +225,9 @@ int lock_shared_memory(sqlite3_file* file, int first, int count, int flags) {
     });
 }
 
-void shared_memory_barrier(sqlite3_file*) { std::atomic_thread_fence(std::memory_order_seq_cst); }
+void shared_memory_barrier(sqlite3_file*) {
+    std::atomic_thread_fence(std::memory_order_seq_cst);
+}
 
 int unmap_shared_memory(sqlite3_file* file, int remove) {
     return living(file, SQLITE_OK, [&](OpenFile& open, Node& node) {
@@ -221,19 +238,38 @@ int unmap_shared_memory(sqlite3_file* file, int remove) {
     });
 }
 
-constexpr sqlite3_io_methods kMethods = {2, close_file, read_file_at, write_file_at, truncate_file, sync_file, file_size,
-                                         lock_file, unlock_file, check_reserved, file_control, sector_size, characteristics,
-                                         map_shared_memory, lock_shared_memory, shared_memory_barrier, unmap_shared_memory,
-                                         nullptr, nullptr};
+constexpr sqlite3_io_methods kMethods = {2,
+                                         close_file,
+                                         read_file_at,
+                                         write_file_at,
+                                         truncate_file,
+                                         sync_file,
+                                         file_size,
+                                         lock_file,
+                                         unlock_file,
+                                         check_reserved,
+                                         file_control,
+                                         sector_size,
+                                         characteristics,
+                                         map_shared_memory,
+                                         lock_shared_memory,
+                                         shared_memory_barrier,
+                                         unmap_shared_memory,
+                                         nullptr,
+                                         nullptr};
 
-SimulatedDisk::Inside& disk_of(sqlite3_vfs* vfs) { return *static_cast<SimulatedDisk::Inside*>(vfs->pAppData); }
+SimulatedDisk::Inside& disk_of(sqlite3_vfs* vfs) {
+    return *static_cast<SimulatedDisk::Inside*>(vfs->pAppData);
+}
 
 int open_file(sqlite3_vfs* vfs, sqlite3_filename name, sqlite3_file* file, int flags, int* out_flags) {
     auto& disk = disk_of(vfs);
     const std::lock_guard lock(disk.mutex);
     std::shared_ptr<Node> node;
-    if (name == nullptr) node = std::make_shared<Node>();
-    else if (const auto found = disk.nodes.find(name); found != disk.nodes.end()) node = found->second;
+    if (name == nullptr)
+        node = std::make_shared<Node>();
+    else if (const auto found = disk.nodes.find(name); found != disk.nodes.end())
+        node = found->second;
     file->pMethods = nullptr;
     if (!node && (flags & SQLITE_OPEN_CREATE) == 0) return SQLITE_CANTOPEN;
     if (!node) node = disk.nodes[name] = std::make_shared<Node>();
@@ -268,7 +304,8 @@ int full_path(sqlite3_vfs*, const char* name, int size, char* out) {
 
 class SimulatedAnchorFile final : public AnchorFile {
 public:
-    SimulatedAnchorFile(SimulatedDisk::Inside& disk, std::string path) : disk_(disk), path_(std::move(path)) {}
+    SimulatedAnchorFile(SimulatedDisk::Inside& disk, std::string path)
+        : disk_(disk), path_(std::move(path)) {}
     Result<Bytes> read() override {
         const std::lock_guard lock(disk_.mutex);
         const auto found = disk_.nodes.find(path_);
@@ -278,7 +315,8 @@ public:
         const std::lock_guard lock(disk_.mutex);
         auto& node = disk_.nodes[path_];
         if (!node) node = std::make_shared<Node>();
-        if (disk_.write(*node, offset, bytes) != SQLITE_OK) return fail(Code::disk, "anchor: simulated fault");
+        if (disk_.write(*node, offset, bytes) != SQLITE_OK)
+            return fail(Code::disk, "anchor: simulated fault");
         return {};
     }
     Result<void> sync() override {
@@ -314,7 +352,9 @@ SimulatedDisk::SimulatedDisk(std::string vfs_name) : inside_(std::make_unique<In
     ARDAGER_CHECK(sqlite3_vfs_register(&vfs, 0) == SQLITE_OK);
 }
 
-SimulatedDisk::~SimulatedDisk() { sqlite3_vfs_unregister(&inside_->vfs); }
+SimulatedDisk::~SimulatedDisk() {
+    sqlite3_vfs_unregister(&inside_->vfs);
+}
 
 void SimulatedDisk::crash(Random& random) {
     const std::lock_guard lock(inside_->mutex);

@@ -1,5 +1,5 @@
-// A whole disk in memory behind SQLite's VFS: it loses, reorders and tears what was not flushed, fails when told
-// and shows every byte it holds. Registers itself under a name; thread-safe. Never touches a real file.
+// A whole disk in memory behind SQLite's VFS: it loses, reorders and tears what was not flushed, fails when
+// told and shows every byte it holds. Registers itself under a name; thread-safe. Never touches a real file.
 #pragma once
 
 #include <memory>
@@ -22,8 +22,8 @@ public:
     SimulatedDisk(const SimulatedDisk&) = delete;
     SimulatedDisk& operator=(const SimulatedDisk&) = delete;
 
-    /// The power goes: open files fail from now on, of what was not flushed any part is kept. Afterwards let go of
-    /// what was open and open it again.
+    /// The power goes: open files fail from now on, of what was not flushed any part is kept. Afterwards let
+    /// go of what was open and open it again.
     void crash(Random& random);
     /// The program dies but the system lives: open files fail, what was written stays as it was seen.
     void kill_program();

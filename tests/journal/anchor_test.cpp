@@ -30,8 +30,9 @@ TEST_CASE("a database put back from an older copy is refused and not written to"
     record.close();
     put_bytes(record.options.paths.database(), older);
     const auto opened = record.try_open();
-    CHECK(why(opened) == "record_damaged: record: the database ends at entry 1 but its anchor knows entry 3; nothing was "
-                         "written; run `ardagerctl record recover`");
+    CHECK(why(opened) ==
+          "record_damaged: record: the database ends at entry 1 but its anchor knows entry 3; nothing was "
+          "written; run `ardagerctl record recover`");
     CHECK(bytes_of(record.options.paths.database()) == older);
 }
 
@@ -55,7 +56,8 @@ TEST_CASE("another history of the same length is refused", "[anchor]") {
     other.accepts();
     other.close();
     put_bytes(record.options.paths.database(), bytes_of(other.options.paths.database()));
-    CHECK(why(record.try_open()).starts_with("record_damaged: entry 1: differs from the one that the anchor knows"));
+    CHECK(why(record.try_open())
+              .starts_with("record_damaged: entry 1: differs from the one that the anchor knows"));
 }
 
 TEST_CASE("a power cut in the middle of a transaction leaves what was committed", "[anchor][crash]") {
@@ -89,14 +91,20 @@ TEST_CASE("a WAL that lost its end or a bit is noticed", "[anchor][crash]") {
     good(record.try_open());
     CHECK(record.journal->head().seq == 5);
     record.close();
-    SECTION("truncated") { put_bytes(cut / "record.sqlite-wal", Bytes(wal.begin(), wal.end() - 9000)); }
+    SECTION("truncated") {
+        put_bytes(cut / "record.sqlite-wal", Bytes(wal.begin(), wal.end() - 9000));
+    }
     SECTION("a flipped bit") {
         Bytes flipped = wal;
         flipped[flipped.size() - 6000] ^= 1U;
         put_bytes(cut / "record.sqlite-wal", flipped);
     }
-    SECTION("empty") { put_bytes(cut / "record.sqlite-wal", {}); }
-    SECTION("gone") { std::filesystem::remove(cut / "record.sqlite-wal"); }
+    SECTION("empty") {
+        put_bytes(cut / "record.sqlite-wal", {});
+    }
+    SECTION("gone") {
+        std::filesystem::remove(cut / "record.sqlite-wal");
+    }
     record.restore_files_from(cut);
     CHECK(record.try_open().error().code == Code::record_damaged);
 }
@@ -111,12 +119,21 @@ TEST_CASE("a missing, older or torn anchor weakens the check and is no alarm", "
     record.accepts();
     record.close();
     const Bytes newer = bytes_of(record.options.paths.anchor());
-    SECTION("missing") { std::filesystem::remove(record.options.paths.anchor()); }
-    SECTION("older") { put_bytes(record.options.paths.anchor(), older); }
-    SECTION("both slots torn") { put_bytes(record.options.paths.anchor(), Bytes(newer.size(), 0x5A)); }
-    SECTION("cut short") { put_bytes(record.options.paths.anchor(), Bytes(newer.begin(), newer.begin() + 100)); }
+    SECTION("missing") {
+        std::filesystem::remove(record.options.paths.anchor());
+    }
+    SECTION("older") {
+        put_bytes(record.options.paths.anchor(), older);
+    }
+    SECTION("both slots torn") {
+        put_bytes(record.options.paths.anchor(), Bytes(newer.size(), 0x5A));
+    }
+    SECTION("cut short") {
+        put_bytes(record.options.paths.anchor(), Bytes(newer.begin(), newer.begin() + 100));
+    }
     good(record.try_open());
-    const auto anchor = good(Anchor::load(open_anchor_file(record.options.paths.anchor()), *record.vault, record.options.device));
+    const auto anchor = good(
+        Anchor::load(open_anchor_file(record.options.paths.anchor()), *record.vault, record.options.device));
     REQUIRE(anchor.mark().has_value());
     CHECK(anchor.mark()->head == record.journal->head());
 }
@@ -143,7 +160,8 @@ TEST_CASE("the acknowledgement stays in the anchor while the head moves on", "[a
     record.accepts();
     CHECK(record.journal->anchor_acknowledged(std::string(5000, 'x')).error().code == Code::invalid_input);
     record.close();
-    const auto anchor = good(Anchor::load(open_anchor_file(record.options.paths.anchor()), *record.vault, record.options.device));
+    const auto anchor = good(
+        Anchor::load(open_anchor_file(record.options.paths.anchor()), *record.vault, record.options.device));
     REQUIRE(anchor.mark().has_value());
     CHECK(anchor.mark()->acknowledgement == "{\"next_seq\": 2}");
     CHECK(anchor.mark()->head.seq == 2);
@@ -155,7 +173,8 @@ TEST_CASE("an anchor of another device or key says nothing", "[anchor]") {
     record.accepts();
     record.close();
     const auto load = [&](const Vault& vault, const char* device) {
-        return good(Anchor::load(open_anchor_file(record.options.paths.anchor()), vault, good(DeviceId::parse(device))));
+        return good(Anchor::load(open_anchor_file(record.options.paths.anchor()), vault,
+                                 good(DeviceId::parse(device))));
     };
     CHECK(load(*record.vault, "KRG03-K1").mark().has_value());
     CHECK(load(*record.vault, "KRG03-K2").unreadable());

@@ -30,12 +30,17 @@ TEST_CASE("a file is read back whole and in parts across its pieces", "[attachme
     CHECK(kept.digest == sha256(bytes));
     auto& reader = record.journal->reader();
     CHECK(good(reader.read_piece(kept.digest, 0, bytes.size() + 10)) == bytes);
-    for (const auto& [offset, length] : std::vector<std::pair<std::size_t, std::size_t>>{
-             {0, 1}, {tuning::kPieceBytes - 1, 2}, {100, tuning::kPieceBytes * 2}, {bytes.size() - 1, 9}, {bytes.size(), 9}}) {
+    for (const auto& [offset, length] :
+         std::vector<std::pair<std::size_t, std::size_t>>{{0, 1},
+                                                          {tuning::kPieceBytes - 1, 2},
+                                                          {100, tuning::kPieceBytes * 2},
+                                                          {bytes.size() - 1, 9},
+                                                          {bytes.size(), 9}}) {
         CAPTURE(offset, length);
         const auto end = std::min(bytes.size(), offset + length);
         CHECK(good(reader.read_piece(kept.digest, offset, length)) ==
-              Bytes(bytes.begin() + static_cast<std::ptrdiff_t>(offset), bytes.begin() + static_cast<std::ptrdiff_t>(end)));
+              Bytes(bytes.begin() + static_cast<std::ptrdiff_t>(offset),
+                    bytes.begin() + static_cast<std::ptrdiff_t>(end)));
     }
     CHECK(reader.read_piece(sha256(as_bytes("?")), 0, 1).error().code == Code::not_found);
     CHECK(good(record.journal->verify()).attachments == 1);
@@ -82,9 +87,12 @@ TEST_CASE("pieces that changed places do not open", "[attachments]") {
     record.open();
     const Attachment kept = keep(record, page(2 * tuning::kPieceBytes, 9));
     record.close();
-    record.tamper("DROP TRIGGER pieces_stay; UPDATE pieces SET place = 1 WHERE place = 65536;"
-                  "UPDATE pieces SET place = 65536 WHERE place = 65537; UPDATE pieces SET place = 65537 WHERE place = 1;"
-                  "CREATE TRIGGER pieces_stay BEFORE UPDATE ON pieces BEGIN SELECT RAISE(ABORT, 'a piece never changes'); END");
+    record.tamper(
+        "DROP TRIGGER pieces_stay; UPDATE pieces SET place = 1 WHERE place = 65536;"
+        "UPDATE pieces SET place = 65536 WHERE place = 65537; UPDATE pieces SET place = 65537 WHERE place = "
+        "1;"
+        "CREATE TRIGGER pieces_stay BEFORE UPDATE ON pieces BEGIN SELECT RAISE(ABORT, 'a piece never "
+        "changes'); END");
     record.open();
     CHECK(why(record.journal->verify()) ==
           "record_damaged: attachment 1, piece 0: seal: broken, or moved from another place");

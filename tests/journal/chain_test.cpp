@@ -21,9 +21,11 @@ Entry sample_entry() {
 TEST_CASE("the entry hash is the one that FORMAT.md's example gives", "[chain]") {
     Entry entry = sample_entry();
     const DeviceId device = good(DeviceId::parse("KRG03-K1"));
-    CHECK(entry_hash(device, entry).hex() == "40151819e6b65bc678bcdc7ae9877bd2a37f1a79e17c277758fbc637bb5e37db");
+    CHECK(entry_hash(device, entry).hex() ==
+          "40151819e6b65bc678bcdc7ae9877bd2a37f1a79e17c277758fbc637bb5e37db");
     entry.clock.offset.reset();
-    CHECK(entry_hash(device, entry).hex() == "d35ed301685e7ec02e677457d46bc2670bd0f3d20005348d3e5c9dc05bcd5e59");
+    CHECK(entry_hash(device, entry).hex() ==
+          "d35ed301685e7ec02e677457d46bc2670bd0f3d20005348d3e5c9dc05bcd5e59");
 }
 
 TEST_CASE("each field of a header changes its hash", "[chain]") {
@@ -47,7 +49,8 @@ TEST_CASE("each field of a header changes its hash", "[chain]") {
         change(entry);
         CHECK(entry_hash(device, entry) != before);
     }
-    CHECK(entry_hash(good(DeviceId::parse("KRG03-K2")), sample_entry()) != entry_hash(device, sample_entry()));
+    CHECK(entry_hash(good(DeviceId::parse("KRG03-K2")), sample_entry()) !=
+          entry_hash(device, sample_entry()));
 }
 
 TEST_CASE("a link says which entry is wrong and how", "[chain]") {

@@ -39,13 +39,15 @@ TEST_CASE("work that is let go leaves nothing: no entry, no number, no file", "[
     {
         auto work = good(record.journal->begin());
         good(work->attach(to_bytes("a scanned page"), "image/png"));
-        CHECK(good(work->next_number(Date{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{23}})).text ==
-              "KRG03-K1-261123-0001-" + std::string(1, check_character("KRG03-K1-261123-0001")));
+        CHECK(good(work->next_number(
+                       Date{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{23}}))
+                  .text == "KRG03-K1-261123-0001-" + std::string(1, check_character("KRG03-K1-261123-0001")));
         good(work->append("application.accepted", {{"name", "x"}}));
     }
     CHECK(record.journal->head() == before);
     CHECK(good(record.journal->reader().head()) == before);
-    CHECK(record.journal->reader().attachment(sha256(as_bytes("a scanned page"))).error().code == Code::not_found);
+    CHECK(record.journal->reader().attachment(sha256(as_bytes("a scanned page"))).error().code ==
+          Code::not_found);
     auto work = good(record.journal->begin());
     const Date day{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{23}};
     CHECK(good(work->next_number(day)).text.substr(0, 20) == "KRG03-K1-261123-0001");
@@ -97,7 +99,8 @@ TEST_CASE("only one piece of work is open at a time, and one writer", "[journal]
     record.open();
     auto work = good(record.journal->begin());
     CHECK(record.journal->begin().error().code == Code::conflict);
-    CHECK(Journal::open(record.options, *record.vault, record.clock, record.random, {}).error().code == Code::not_now);
+    CHECK(Journal::open(record.options, *record.vault, record.clock, record.random, {}).error().code ==
+          Code::not_now);
 }
 
 TEST_CASE("a wall clock that went back marks the entry suspect and keeps the order", "[journal]") {
@@ -133,7 +136,8 @@ TEST_CASE("projections are built again from the entries", "[journal]") {
     record.open();
     for (int i = 0; i < 3; ++i) record.accepts();
     const auto seen = [&] {
-        auto row = good(record.journal->reader().database().query("SELECT count(*) FROM seen WHERE type = 'application.accepted'"));
+        auto row = good(record.journal->reader().database().query(
+            "SELECT count(*) FROM seen WHERE type = 'application.accepted'"));
         CHECK(good(row.step()));
         return row.integer(0);
     };

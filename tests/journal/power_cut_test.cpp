@@ -1,4 +1,5 @@
-// The journal on a disk that loses, reorders, tears and fails: what was promised is there, what was denied is not.
+// The journal on a disk that loses, reorders, tears and fails: what was promised is there, what was denied is
+// not.
 #include "tests/bench/disk_vfs.h"
 #include "tests/journal/record_fixture.h"
 
@@ -11,7 +12,9 @@ namespace {
 class StormyRecord {
 public:
     explicit StormyRecord(std::uint64_t seed)
-        : chance(seed), disk("storm-" + std::to_string(seed)), clock(good(parse_instant("2026-11-23T05:00:00Z"))) {
+        : chance(seed),
+          disk("storm-" + std::to_string(seed)),
+          clock(good(parse_instant("2026-11-23T05:00:00Z"))) {
         options.paths.folder = "/simulated";
         options.device = good(DeviceId::parse("KRG03-K1"));
         options.vfs = "storm-" + std::to_string(seed);
@@ -26,7 +29,8 @@ public:
         journal.reset();
         for (int attempt = 0; !journal; ++attempt) {
             auto opened = Journal::open(options, *vault, clock, chance, {&projector});
-            if (opened) journal = std::move(*opened);
+            if (opened)
+                journal = std::move(*opened);
             else if (opened.error().code != Code::disk && opened.error().code != Code::outcome_unknown)
                 FAIL(detail_of(opened.error()));
             REQUIRE(attempt < 5);
@@ -60,13 +64,18 @@ public:
     }
     void arm() {
         const auto skip = static_cast<unsigned>(chance.below(12));
-        if (chance.below(2) == 0) disk.arm_fault(DiskOperation::sync, DiskFault::input_output, static_cast<unsigned>(chance.below(2)));
-        else disk.arm_fault(DiskOperation::write, chance.below(2) == 0 ? DiskFault::full : DiskFault::input_output, skip);
+        if (chance.below(2) == 0)
+            disk.arm_fault(DiskOperation::sync, DiskFault::input_output,
+                           static_cast<unsigned>(chance.below(2)));
+        else
+            disk.arm_fault(DiskOperation::write,
+                           chance.below(2) == 0 ? DiskFault::full : DiskFault::input_output, skip);
     }
     void check() {
         REQUIRE(journal->head().seq == promised.size());
         for (const Entry& entry : promised) REQUIRE(good(journal->reader().find(entry.id)).entry == entry);
-        for (const Entry& entry : denied) REQUIRE(journal->reader().find(entry.id).error().code == Code::not_found);
+        for (const Entry& entry : denied)
+            REQUIRE(journal->reader().find(entry.id).error().code == Code::not_found);
         REQUIRE(good(journal->verify()).entries == promised.size());
     }
 
@@ -85,20 +94,25 @@ public:
 private:
     Result<void> try_append(std::optional<Entry>& entry) {
         auto work = TRY(journal->begin());
-        if (chance.below(6) == 0) TRY(work->attach(Bytes(1 + chance.below(60'000), static_cast<std::uint8_t>(chance.below(200))), "image/png"));
+        if (chance.below(6) == 0)
+            TRY(work->attach(Bytes(1 + chance.below(60'000), static_cast<std::uint8_t>(chance.below(200))),
+                             "image/png"));
         TRY(work->next_number(local_date(clock.now())));
         entry = TRY(work->append("application.accepted", {{"text", std::string(chance.below(6000), 'x')}}));
         return work->commit();
     }
     void look_up(const Entry& entry) {
-        if (journal->reader().find(entry.id)) promised.push_back(entry);
-        else denied.push_back(entry);
+        if (journal->reader().find(entry.id))
+            promised.push_back(entry);
+        else
+            denied.push_back(entry);
     }
 };
 
 }  // namespace
 
-TEST_CASE("through power cuts and failing disks every promise is kept and none is made up", "[journal][storm]") {
+TEST_CASE("through power cuts and failing disks every promise is kept and none is made up",
+          "[journal][storm]") {
     int unknown = 0;
     int denied = 0;
     int power_cuts = 0;

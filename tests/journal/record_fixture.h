@@ -34,7 +34,9 @@ public:
     Result<void> clear(store::Database& database) override { return database.execute("DELETE FROM seen"); }
 };
 
-inline std::string detail_of(const Error& error) { return std::string(code_name(error.code)) + ": " + error.detail; }
+inline std::string detail_of(const Error& error) {
+    return std::string(code_name(error.code)) + ": " + error.detail;
+}
 
 template <class T>
 T good(Result<T> result) {
@@ -54,10 +56,12 @@ inline std::unique_ptr<Vault> make_vault(Random& random, std::uint8_t key = 7) {
 
 class Record {
 public:
-    explicit Record(std::uint64_t seed = 1) : random(seed), clock(good(parse_instant("2026-11-23T05:00:00Z"))) {
+    explicit Record(std::uint64_t seed = 1)
+        : random(seed), clock(good(parse_instant("2026-11-23T05:00:00Z"))) {
         static int count = 0;
-        options.paths.folder = std::filesystem::temp_directory_path() /
-                               ("ardager-journal-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
+        options.paths.folder =
+            std::filesystem::temp_directory_path() /
+            ("ardager-journal-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
         std::filesystem::remove_all(options.paths.folder);
         options.device = good(DeviceId::parse("KRG03-K1"));
         options.reserve_bytes = 0;
@@ -67,7 +71,8 @@ public:
         journal.reset();
         const std::string prefix = options.paths.folder.filename().string();
         for (const auto& item : std::filesystem::directory_iterator(options.paths.folder.parent_path()))
-            if (const auto name = item.path().filename().string(); name == prefix || name.starts_with(prefix + "-"))
+            if (const auto name = item.path().filename().string();
+                name == prefix || name.starts_with(prefix + "-"))
                 std::filesystem::remove_all(item.path());
     }
     Record(const Record&) = delete;
@@ -96,7 +101,8 @@ public:
         std::filesystem::create_directories(folder);
         for (const char* name : {"record.sqlite", "record.sqlite-wal", "record.anchor"})
             if (const auto from = options.paths.folder / name; std::filesystem::exists(from))
-                std::filesystem::copy_file(from, folder / name, std::filesystem::copy_options::overwrite_existing);
+                std::filesystem::copy_file(from, folder / name,
+                                           std::filesystem::copy_options::overwrite_existing);
     }
     /// Puts a copied record in place of this one's.
     void restore_files_from(const std::filesystem::path& folder) {

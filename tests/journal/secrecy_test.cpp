@@ -15,7 +15,8 @@ std::vector<std::string> forms_of(const std::string& text) {
 }
 
 /// Names of files under the folder that hold one of the texts.
-std::vector<std::string> files_with(const std::filesystem::path& folder, const std::vector<std::string>& texts) {
+std::vector<std::string> files_with(const std::filesystem::path& folder,
+                                    const std::vector<std::string>& texts) {
     std::vector<std::string> found;
     for (const auto& item : std::filesystem::recursive_directory_iterator(folder)) {
         std::ifstream file(item.path(), std::ios::binary);
@@ -117,10 +118,14 @@ TEST_CASE("readers see whole entries while the writer goes on", "[journal][threa
             if (!reader) complaints[i] = detail_of(reader.error());
             while (!stop && complaints[i].empty()) {
                 const auto head = (*reader)->head();
-                const auto entries = head ? (*reader)->read_from(head->seq, 1, 1U << 20) : tl::unexpected(head.error());
-                if (!entries) complaints[i] = detail_of(entries.error());
-                else if (entries->size() != 1 || head->seq < seen[i]) complaints[i] = "went back";
-                else seen[i] = head->seq;
+                const auto entries =
+                    head ? (*reader)->read_from(head->seq, 1, 1U << 20) : tl::unexpected(head.error());
+                if (!entries)
+                    complaints[i] = detail_of(entries.error());
+                else if (entries->size() != 1 || head->seq < seen[i])
+                    complaints[i] = "went back";
+                else
+                    seen[i] = head->seq;
             }
         });
     for (int i = 0; i < 60; ++i) {
@@ -133,7 +138,8 @@ TEST_CASE("readers see whole entries while the writer goes on", "[journal][threa
     CHECK(good(record.journal->verify()).entries == 61);
 }
 
-TEST_CASE("whatever is appended, let go and reopened, the record is what was committed", "[journal][random]") {
+TEST_CASE("whatever is appended, let go and reopened, the record is what was committed",
+          "[journal][random]") {
     const auto seed = GENERATE(range<std::uint64_t>(1, 9));
     CAPTURE(seed);
     Record record(seed);
@@ -144,7 +150,10 @@ TEST_CASE("whatever is appended, let go and reopened, the record is what was com
         auto work = good(record.journal->begin());
         std::vector<Digest> appended;
         for (auto n = choice.below(4); n > 0; --n) {
-            if (choice.below(3) == 0) good(work->attach(Bytes(1 + choice.below(600'000), static_cast<std::uint8_t>(choice.below(5))), "image/png"));
+            if (choice.below(3) == 0)
+                good(
+                    work->attach(Bytes(1 + choice.below(600'000), static_cast<std::uint8_t>(choice.below(5))),
+                                 "image/png"));
             appended.push_back(good(work->append("application.accepted", {{"n", choice.below(1000)}})).hash);
         }
         if (choice.below(3) > 0) {

@@ -23,7 +23,9 @@ void fill(Record& record) {
 
 class RawDatabase {
 public:
-    explicit RawDatabase(const std::filesystem::path& path) { REQUIRE(sqlite3_open(path.c_str(), &handle_) == SQLITE_OK); }
+    explicit RawDatabase(const std::filesystem::path& path) {
+        REQUIRE(sqlite3_open(path.c_str(), &handle_) == SQLITE_OK);
+    }
     RawDatabase(const RawDatabase&) = delete;
     RawDatabase& operator=(const RawDatabase&) = delete;
     ~RawDatabase() { sqlite3_close(handle_); }
@@ -46,7 +48,9 @@ public:
             case SQLITE_INTEGER:
                 sqlite3_bind_int64(write, 1, name == "confirmed" ? 1 : sqlite3_column_int64(read, 0) + 1000);
                 break;
-            case SQLITE_TEXT: sqlite3_bind_text(write, 1, (value + "x").c_str(), -1, SQLITE_TRANSIENT); break;
+            case SQLITE_TEXT:
+                sqlite3_bind_text(write, 1, (value + "x").c_str(), -1, SQLITE_TRANSIENT);
+                break;
             default:
                 value[value.size() / 2] = static_cast<char>(value[value.size() / 2] ^ 4);
                 sqlite3_bind_blob(write, 1, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
@@ -56,7 +60,9 @@ public:
         REQUIRE(sqlite3_changes(handle_) == 1);
         sqlite3_finalize(write);
     }
-    void run(const std::string& sql) { REQUIRE(sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK); }
+    void run(const std::string& sql) {
+        REQUIRE(sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    }
 
 private:
     sqlite3_stmt* prepare(const std::string& sql) {
@@ -96,13 +102,16 @@ TEST_CASE("a changed value in any column of any table is found", "[journal][tamp
     record.copy_files_to(clean);
     CHECK(noticed(record).empty());
     int columns = 0;
-    for (const char* table : {"record", "entries", "payloads", "attachments", "pieces", "counters", "state", "drafts"}) {
-        const auto names = RawDatabase(clean / "record.sqlite").column(std::string("SELECT name FROM pragma_table_info('") + table + "')");
+    for (const char* table :
+         {"record", "entries", "payloads", "attachments", "pieces", "counters", "state", "drafts"}) {
+        const auto names = RawDatabase(clean / "record.sqlite")
+                               .column(std::string("SELECT name FROM pragma_table_info('") + table + "')");
         REQUIRE_FALSE(names.empty());
         for (const auto& name : names) {
             CAPTURE(table, name);
             record.restore_files_from(clean);
-            change_quietly(record.options.paths.database(), [&](RawDatabase& raw) { raw.change_first(table, name); });
+            change_quietly(record.options.paths.database(),
+                           [&](RawDatabase& raw) { raw.change_first(table, name); });
             CHECK(noticed(record).starts_with("record_damaged"));
             ++columns;
         }
@@ -115,13 +124,13 @@ TEST_CASE("a row that was taken out or put in is found", "[journal][tamper]") {
     fill(record);
     const auto clean = record.side_folder("clean");
     record.copy_files_to(clean);
-    for (const char* sql : {"DELETE FROM entries WHERE seq = 1", "DELETE FROM payloads WHERE seq = 1",
-                            "DELETE FROM payloads WHERE seq = 1; DELETE FROM entries WHERE seq = 1", "DELETE FROM record",
-                            "DELETE FROM pieces WHERE place = (SELECT max(place) FROM pieces)",
-                            "DELETE FROM attachments", "DELETE FROM entries; DELETE FROM payloads",
-                            "INSERT INTO pieces VALUES (9, x'00')", "INSERT INTO payloads VALUES (900, x'00')",
-                            "INSERT INTO state VALUES ('a', 'b', zeroblob(32))",
-                            "INSERT INTO counters VALUES (20270101, 5, zeroblob(32))"}) {
+    for (const char* sql :
+         {"DELETE FROM entries WHERE seq = 1", "DELETE FROM payloads WHERE seq = 1",
+          "DELETE FROM payloads WHERE seq = 1; DELETE FROM entries WHERE seq = 1", "DELETE FROM record",
+          "DELETE FROM pieces WHERE place = (SELECT max(place) FROM pieces)", "DELETE FROM attachments",
+          "DELETE FROM entries; DELETE FROM payloads", "INSERT INTO pieces VALUES (9, x'00')",
+          "INSERT INTO payloads VALUES (900, x'00')", "INSERT INTO state VALUES ('a', 'b', zeroblob(32))",
+          "INSERT INTO counters VALUES (20270101, 5, zeroblob(32))"}) {
         CAPTURE(sql);
         record.restore_files_from(clean);
         change_quietly(record.options.paths.database(), [&](RawDatabase& raw) { raw.run(sql); });
@@ -139,7 +148,8 @@ TEST_CASE("a trigger that was taken away is found", "[journal][tamper]") {
 TEST_CASE("a broken old entry is named", "[journal][tamper]") {
     Record record;
     fill(record);
-    change_quietly(record.options.paths.database(), [](RawDatabase& raw) { raw.run("UPDATE entries SET at_ms = at_ms + 1 WHERE seq = 2"); });
+    change_quietly(record.options.paths.database(),
+                   [](RawDatabase& raw) { raw.run("UPDATE entries SET at_ms = at_ms + 1 WHERE seq = 2"); });
     CHECK(noticed(record) == "record_damaged: entry 2: stored hash differs from the computed one");
 }
 
@@ -148,11 +158,12 @@ TEST_CASE("entries neither change nor go, however it is asked for", "[journal]")
     record.open();
     record.accepts();
     auto& database = record.journal->reader().database();
-    for (const char* sql : {"UPDATE entries SET type = 'x'", "DELETE FROM entries", "UPDATE payloads SET sealed = x'00'",
-                            "REPLACE INTO entries SELECT seq, id, 'x', at_ms, boot_id, monotonic_ms, offset_ms, quality,"
-                            " prev, payload_sha256, hash FROM entries",
-                            "INSERT INTO entries SELECT seq + 5, x'01', 'x', at_ms, boot_id, monotonic_ms, offset_ms, quality,"
-                            " hash, payload_sha256, hash FROM entries"}) {
+    for (const char* sql :
+         {"UPDATE entries SET type = 'x'", "DELETE FROM entries", "UPDATE payloads SET sealed = x'00'",
+          "REPLACE INTO entries SELECT seq, id, 'x', at_ms, boot_id, monotonic_ms, offset_ms, quality,"
+          " prev, payload_sha256, hash FROM entries",
+          "INSERT INTO entries SELECT seq + 5, x'01', 'x', at_ms, boot_id, monotonic_ms, offset_ms, quality,"
+          " hash, payload_sha256, hash FROM entries"}) {
         CAPTURE(sql);
         const auto done = database.execute(sql);
         REQUIRE_FALSE(done.has_value());
@@ -166,7 +177,8 @@ TEST_CASE("another key, and another device's record, are told from damage", "[jo
     record.open();
     record.close();
     record.vault = make_vault(record.random, 8);
-    CHECK(why(record.try_open()) == "record_damaged: record: was not sealed with this key; put the record's own key back");
+    CHECK(why(record.try_open()) ==
+          "record_damaged: record: was not sealed with this key; put the record's own key back");
     CHECK(JournalReader::open(record.options, *record.vault).error().code == Code::record_damaged);
     record.vault = make_vault(record.random, 7);
     record.options.device = good(DeviceId::parse("KRG03-K2"));

@@ -14,7 +14,8 @@ namespace {
 /// A folder that goes with the test.
 class Folder {
 public:
-    Folder() : path_(std::filesystem::temp_directory_path() / ("ardager-store-" + std::to_string(::getpid()))) {
+    Folder()
+        : path_(std::filesystem::temp_directory_path() / ("ardager-store-" + std::to_string(::getpid()))) {
         std::filesystem::remove_all(path_);
         std::filesystem::create_directories(path_);
     }
@@ -44,8 +45,9 @@ std::int64_t count(Database& database) {
     return row.integer(0);
 }
 
-constexpr std::array kMigrations{store::Migration{1, "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT UNIQUE, c BLOB) STRICT"},
-                                 store::Migration{2, "CREATE TABLE child (a INTEGER REFERENCES t (a)) STRICT"}};
+constexpr std::array kMigrations{
+    store::Migration{1, "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT UNIQUE, c BLOB) STRICT"},
+    store::Migration{2, "CREATE TABLE child (a INTEGER REFERENCES t (a)) STRICT"}};
 
 std::unique_ptr<Database> begun(const Folder& folder) {
     auto database = open(folder);
@@ -59,7 +61,10 @@ TEST_CASE("values come back as they went in", "[store]") {
     const Folder folder;
     auto database = begun(folder);
     auto insert = good(database->query("INSERT INTO t VALUES (?, ?, ?)"));
-    good(insert.bind(1, std::int64_t{-5}).bind(2, std::string("a\0b", 3)).bind(3, ByteView(Bytes{0, 1, 255})).run());
+    good(insert.bind(1, std::int64_t{-5})
+             .bind(2, std::string("a\0b", 3))
+             .bind(3, ByteView(Bytes{0, 1, 255}))
+             .run());
     auto row = good(database->query("SELECT a, b, c, NULL FROM t"));
     REQUIRE(good(row.step()));
     CHECK(row.integer(0) == -5);
@@ -73,9 +78,11 @@ TEST_CASE("each connection is set as the record needs it", "[store]") {
     const Folder folder;
     auto database = begun(folder);
     const std::vector<std::pair<const char*, std::string>> rows = {
-        {"PRAGMA journal_mode", "wal"}, {"PRAGMA synchronous", "2"},      {"PRAGMA foreign_keys", "1"},
-        {"PRAGMA trusted_schema", "0"}, {"PRAGMA cell_size_check", "1"},  {"PRAGMA recursive_triggers", "1"},
-        {"PRAGMA temp_store", "2"},     {"PRAGMA wal_autocheckpoint", "0"}, {"PRAGMA secure_delete", "1"}};
+        {"PRAGMA journal_mode", "wal"},  {"PRAGMA synchronous", "2"},
+        {"PRAGMA foreign_keys", "1"},    {"PRAGMA trusted_schema", "0"},
+        {"PRAGMA cell_size_check", "1"}, {"PRAGMA recursive_triggers", "1"},
+        {"PRAGMA temp_store", "2"},      {"PRAGMA wal_autocheckpoint", "0"},
+        {"PRAGMA secure_delete", "1"}};
     for (const auto& [pragma, value] : rows) {
         CAPTURE(pragma);
         auto row = good(database->query(pragma));
@@ -83,7 +90,8 @@ TEST_CASE("each connection is set as the record needs it", "[store]") {
         CHECK(row.text(0) == value);
     }
     CHECK_FALSE(database->execute("PRAGMA writable_schema=ON; DELETE FROM sqlite_schema").has_value());
-    CHECK((std::filesystem::status(folder.file()).permissions() & std::filesystem::perms(0077)) == std::filesystem::perms::none);
+    CHECK((std::filesystem::status(folder.file()).permissions() & std::filesystem::perms(0077)) ==
+          std::filesystem::perms::none);
 }
 
 TEST_CASE("a transaction without commit leaves nothing", "[store]") {
@@ -144,7 +152,8 @@ TEST_CASE("a file that is missing, foreign, cut or newer is told apart", "[store
 TEST_CASE("a migration that fails leaves the version before it", "[store]") {
     const Folder folder;
     auto database = begun(folder);
-    const std::array broken{kMigrations[0], kMigrations[1], store::Migration{3, "CREATE TABLE u (a) ; CREATE TABLE t (b)"}};
+    const std::array broken{kMigrations[0], kMigrations[1],
+                            store::Migration{3, "CREATE TABLE u (a) ; CREATE TABLE t (b)"}};
     CHECK(database->migrate(broken).error().code == Code::internal);
     good(database->migrate(kMigrations));
     CHECK_FALSE(database->execute("SELECT * FROM u").has_value());

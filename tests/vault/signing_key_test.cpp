@@ -26,7 +26,8 @@ struct Identity {
     EVP_PKEY* key;
     X509* certificate = X509_new();
 
-    explicit Identity(const char* name, const Identity* issuer = nullptr, const char* curve = "P-256") : key(EVP_EC_gen(curve)) {
+    explicit Identity(const char* name, const Identity* issuer = nullptr, const char* curve = "P-256")
+        : key(EVP_EC_gen(curve)) {
         static long serial = 0;
         X509_set_version(certificate, 2);
         ASN1_INTEGER_set(X509_get_serialNumber(certificate), ++serial);
@@ -34,14 +35,17 @@ struct Identity {
         ASN1_TIME_set(X509_getm_notBefore(certificate), now - 15 * kDay);
         ASN1_TIME_set(X509_getm_notAfter(certificate), now + 15 * kDay);
         X509_NAME* subject = X509_get_subject_name(certificate);
-        X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(name), -1, -1, 0);
+        X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(name),
+                                   -1, -1, 0);
         X509_set_pubkey(certificate, key);
         if (issuer == nullptr) {
-            X509_EXTENSION* ca = X509V3_EXT_conf_nid(nullptr, nullptr, NID_basic_constraints, "critical,CA:TRUE");
+            X509_EXTENSION* ca =
+                X509V3_EXT_conf_nid(nullptr, nullptr, NID_basic_constraints, "critical,CA:TRUE");
             X509_add_ext(certificate, ca, -1);
             X509_EXTENSION_free(ca);
         }
-        X509_set_issuer_name(certificate, issuer == nullptr ? subject : X509_get_subject_name(issuer->certificate));
+        X509_set_issuer_name(certificate,
+                             issuer == nullptr ? subject : X509_get_subject_name(issuer->certificate));
         X509_sign(certificate, issuer == nullptr ? key : issuer->key, EVP_sha256());
     }
     Identity(const Identity&) = delete;
@@ -73,13 +77,15 @@ private:
 
 class Files {
 public:
-    Files() : folder_(std::filesystem::temp_directory_path() / ("ardager-sign-" + std::to_string(::getpid()))) {
+    Files()
+        : folder_(std::filesystem::temp_directory_path() / ("ardager-sign-" + std::to_string(::getpid()))) {
         std::filesystem::create_directories(folder_);
     }
     Files(const Files&) = delete;
     Files& operator=(const Files&) = delete;
     ~Files() { std::filesystem::remove_all(folder_); }
-    [[nodiscard]] std::filesystem::path put(const char* name, const std::string& text, ::mode_t mode = 0600) const {
+    [[nodiscard]] std::filesystem::path put(const char* name, const std::string& text,
+                                            ::mode_t mode = 0600) const {
         const auto path = folder_ / name;
         std::ofstream(path) << text;
         REQUIRE(::chmod(path.c_str(), mode) == 0);
@@ -96,7 +102,8 @@ TEST_CASE("a signature is checked by the certificate that belongs to the key", "
     const Files files;
     const Identity ca("CA");
     const Identity device("KRG03-K1", &ca);
-    const auto signer = good(load_signer(files.put("key", device.key_pem()), files.put("cert", device.certificate_pem())));
+    const auto signer =
+        good(load_signer(files.put("key", device.key_pem()), files.put("cert", device.certificate_pem())));
     const auto verifier = good(load_verifier(device.certificate_pem()));
     CHECK(signer->key_id() == verifier->key_id());
     CHECK(good(certificate_key_id(device.certificate_pem())) == verifier->key_id());
@@ -109,7 +116,8 @@ TEST_CASE("a signature is checked by the certificate that belongs to the key", "
         CHECK_FALSE(verifier->verify(message, signature));
     }
     CHECK_FALSE(verifier->verify(to_bytes("x"), Signature{}));
-    CHECK_FALSE(good(load_verifier(ca.certificate_pem()))->verify(to_bytes("x"), good(signer->sign(to_bytes("x")))));
+    CHECK_FALSE(
+        good(load_verifier(ca.certificate_pem()))->verify(to_bytes("x"), good(signer->sign(to_bytes("x")))));
 }
 
 TEST_CASE("keys that do not fit are refused", "[vault][sign]") {
@@ -117,7 +125,9 @@ TEST_CASE("keys that do not fit are refused", "[vault][sign]") {
     const Identity one("one");
     const Identity two("two");
     const Identity large("large", nullptr, "P-384");
-    const auto refuses = [](const auto& result, Code code) { return !result.has_value() && result.error().code == code; };
+    const auto refuses = [](const auto& result, Code code) {
+        return !result.has_value() && result.error().code == code;
+    };
     const auto certificate = files.put("cert", one.certificate_pem(), 0644);
     CHECK(refuses(load_signer("/nonexistent/key", certificate), Code::not_found));
     CHECK(refuses(load_signer(files.put("open", one.key_pem(), 0644), certificate), Code::not_allowed));

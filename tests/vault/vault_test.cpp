@@ -36,7 +36,8 @@ const SealPlace kPlace{"018f-entry", "payload"};
 
 class KeyFolder {
 public:
-    KeyFolder() : path_(std::filesystem::temp_directory_path() / ("ardager-vault-" + std::to_string(::getpid()))) {
+    KeyFolder()
+        : path_(std::filesystem::temp_directory_path() / ("ardager-vault-" + std::to_string(::getpid()))) {
         std::filesystem::remove_all(path_);
         std::filesystem::create_directories(path_);
     }
