@@ -6,38 +6,37 @@ namespace {
 // A payload and a piece may be erased after their retention; nothing else of the record may.
 constexpr const char* kFirstSchema = R"(
 CREATE TABLE record (
-    id INTEGER PRIMARY KEY CHECK (id = 1), device TEXT NOT NULL, key_check BLOB NOT NULL, opened INTEGER
-        NOT NULL,
-    projections BLOB NOT NULL, schema BLOB NOT NULL, mark BLOB NOT NULL) STRICT;
+    id INTEGER PRIMARY KEY CHECK (id = 1), device TEXT NOT NULL, key_check BLOB NOT NULL,
+    opened INTEGER NOT NULL, projections BLOB NOT NULL, schema BLOB NOT NULL, mark BLOB NOT NULL) STRICT;
 CREATE TABLE entries (
-    seq INTEGER PRIMARY KEY CHECK (seq > 0), id BLOB NOT NULL UNIQUE, type TEXT NOT NULL, at_ms INTEGER
-        NOT NULL,
-    boot_id TEXT NOT NULL, monotonic_ms INTEGER NOT NULL, offset_ms INTEGER, quality TEXT NOT NULL,
-    prev BLOB NOT NULL, payload_sha256 BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
+    seq INTEGER PRIMARY KEY CHECK (seq > 0), id BLOB NOT NULL UNIQUE, type TEXT NOT NULL,
+    at_ms INTEGER NOT NULL, boot_id TEXT NOT NULL, monotonic_ms INTEGER NOT NULL, offset_ms INTEGER,
+    quality TEXT NOT NULL, prev BLOB NOT NULL, payload_sha256 BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
 CREATE TABLE payloads (seq INTEGER PRIMARY KEY REFERENCES entries (seq), sealed BLOB NOT NULL) STRICT;
 CREATE TABLE attachments (
-    number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, size_bytes INTEGER NOT NULL, media_type TEXT
-        NOT NULL,
-    entry_seq INTEGER NOT NULL, confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)), mark BLOB NOT
-        NULL) STRICT;
+    number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, size_bytes INTEGER NOT NULL,
+    media_type TEXT NOT NULL, entry_seq INTEGER NOT NULL,
+    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)), mark BLOB NOT NULL) STRICT;
 CREATE INDEX attachments_unconfirmed ON attachments (entry_seq, number) WHERE confirmed = 0;
 CREATE TABLE pieces (place INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
 CREATE TABLE counters (day INTEGER PRIMARY KEY, last INTEGER NOT NULL, mark BLOB NOT NULL) STRICT;
 CREATE TABLE state (key TEXT PRIMARY KEY, text TEXT NOT NULL, mark BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE drafts (session TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
 
-CREATE TRIGGER entries_stay BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'an entry never changes'); END;
-CREATE TRIGGER entries_remain BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'an entry is never
-        deleted'); END;
+CREATE TRIGGER entries_stay BEFORE UPDATE ON entries
+    BEGIN SELECT RAISE(ABORT, 'an entry never changes'); END;
+CREATE TRIGGER entries_remain BEFORE DELETE ON entries
+    BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
 CREATE TRIGGER entries_follow BEFORE INSERT ON entries
     WHEN NEW.seq <> coalesce((SELECT max(seq) FROM entries), 0) + 1
       OR NEW.prev <> coalesce((SELECT hash FROM entries WHERE seq = NEW.seq - 1), zeroblob(32))
     BEGIN SELECT RAISE(ABORT, 'an entry follows the last one'); END;
-CREATE TRIGGER payloads_stay BEFORE UPDATE ON payloads BEGIN SELECT RAISE(ABORT, 'a payload never
-        changes'); END;
-CREATE TRIGGER pieces_stay BEFORE UPDATE ON pieces BEGIN SELECT RAISE(ABORT, 'a piece never changes'); END;
-CREATE TRIGGER attachments_stay BEFORE UPDATE OF number, digest, size_bytes, media_type, entry_seq ON
-        attachments
+CREATE TRIGGER payloads_stay BEFORE UPDATE ON payloads
+    BEGIN SELECT RAISE(ABORT, 'a payload never changes'); END;
+CREATE TRIGGER pieces_stay BEFORE UPDATE ON pieces
+    BEGIN SELECT RAISE(ABORT, 'a piece never changes'); END;
+CREATE TRIGGER attachments_stay
+    BEFORE UPDATE OF number, digest, size_bytes, media_type, entry_seq ON attachments
     BEGIN SELECT RAISE(ABORT, 'an attachment never changes'); END;
 CREATE TRIGGER attachments_remain BEFORE DELETE ON attachments
     BEGIN SELECT RAISE(ABORT, 'an attachment is never deleted'); END;
