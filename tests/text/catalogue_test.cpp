@@ -1,5 +1,5 @@
-#include <catch2/catch.hpp>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include "ui/text/text.h"
 
@@ -31,7 +31,8 @@ private:
 };
 
 const std::string kGreeting = "msgid \"greeting\"\nmsgstr \"Қош келдіңіз\"\n\n";
-const std::string kWait = "msgid \"wait\"\nmsgid_plural \"wait\"\nmsgstr[0] \"one\"\nmsgstr[1] \"{count} many\"\n\n";
+const std::string kWait =
+    "msgid \"wait\"\nmsgid_plural \"wait\"\nmsgstr[0] \"one\"\nmsgstr[1] \"{count} many\"\n\n";
 
 }  // namespace
 
@@ -52,9 +53,11 @@ TEST_CASE("a faulty catalogue is refused with the file and the key", "[text]") {
     };
     const auto row = GENERATE(values<Row>({
         {"a key is missing", kWait, "xx.po: missing key greeting"},
-        {"an entry has no key", kWait + kGreeting + "msgid \"other\"\nmsgstr \"x\"\n", "xx.po: unknown key other"},
+        {"an entry has no key", kWait + kGreeting + "msgid \"other\"\nmsgstr \"x\"\n",
+         "xx.po: unknown key other"},
         {"an entry is fuzzy", "#, fuzzy\n" + kGreeting + kWait, "xx.po: key greeting is marked fuzzy"},
-        {"an entry is empty", "msgid \"greeting\"\nmsgstr \"\"\n\n" + kWait, "xx.po: key greeting is not translated"},
+        {"an entry is empty", "msgid \"greeting\"\nmsgstr \"\"\n\n" + kWait,
+         "xx.po: key greeting is not translated"},
         {"a brace stays open", "msgid \"greeting\"\nmsgstr \"a {count\"\n\n" + kWait,
          "xx.po: key greeting has a brace that is not closed"},
         {"a form is missing", kGreeting + "msgid \"wait\"\nmsgid_plural \"wait\"\nmsgstr[0] \"one\"\n",
@@ -76,5 +79,6 @@ TEST_CASE("a malformed file is refused with its line", "[text]") {
 TEST_CASE("our three catalogues hold every key, no others, with equal placeholders", "[text]") {
     const auto catalogues = Text::load(std::filesystem::path(ARDAGER_SOURCE_DIR) / "assets/text");
     if (!catalogues) FAIL(catalogues.error().detail);
-    for (const Catalogue& catalogue : (*catalogues)->by_language) CHECK(catalogue.sentences.size() == kKeyCount);
+    for (const Catalogue& catalogue : (*catalogues)->by_language)
+        CHECK(catalogue.sentences.size() == kKeyCount);
 }

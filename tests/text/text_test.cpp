@@ -13,7 +13,8 @@ constexpr const char* kRussian =
     "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);";
 
 /// All keys say the given forms, in every language.
-Text text_saying(std::vector<std::string> forms, const char* rule = kRussian, Language language = Language::ru) {
+Text text_saying(std::vector<std::string> forms, const char* rule = kRussian,
+                 Language language = Language::ru) {
     auto catalogues = std::make_shared<Catalogues>();
     for (Catalogue& catalogue : catalogues->by_language) {
         catalogue.plural = PluralRule::parse(rule).value();
@@ -30,7 +31,8 @@ TEST_CASE("a plural rule chooses the form that gettext's manual names", "[text]"
         std::vector<std::pair<std::uint64_t, std::size_t>> forms;
     };
     const auto row = GENERATE(values<Row>({
-        {kRussian, {{0, 2}, {1, 0}, {2, 1}, {4, 1}, {5, 2}, {11, 2}, {12, 2}, {21, 0}, {22, 1}, {111, 2}, {121, 0}}},
+        {kRussian,
+         {{0, 2}, {1, 0}, {2, 1}, {4, 1}, {5, 2}, {11, 2}, {12, 2}, {21, 0}, {22, 1}, {111, 2}, {121, 0}}},
         {"nplurals=2; plural=n != 1;", {{0, 1}, {1, 0}, {2, 1}}},
         {"nplurals=1; plural=0;", {{0, 0}, {1, 0}, {77, 0}}},
         {"nplurals=2; plural=!(n==1 || n==2);", {{1, 0}, {2, 0}, {3, 1}}},
@@ -46,14 +48,16 @@ TEST_CASE("a plural rule chooses the form that gettext's manual names", "[text]"
 }
 
 TEST_CASE("a plural rule that cannot be read is refused", "[text]") {
-    const auto rule = GENERATE("", "nplurals=0; plural=0;", "nplurals=2; plural=n ==;", "nplurals=2; plural=(n;",
-                               "nplurals=2; plural=n 1;", "nplurals=9; plural=n;", "nplurals=2;");
+    const auto rule =
+        GENERATE("", "nplurals=0; plural=0;", "nplurals=2; plural=n ==;", "nplurals=2; plural=(n;",
+                 "nplurals=2; plural=n 1;", "nplurals=9; plural=n;", "nplurals=2;");
     CAPTURE(rule);
     CHECK_FALSE(PluralRule::parse(rule));
 }
 
 TEST_CASE("a sentence is filled by the names of its arguments and counted in its language", "[text]") {
-    const Text text = text_saying({"{count} человек до {date}", "{count} человека до {date}", "{count} человек, {date}"});
+    const Text text =
+        text_saying({"{count} человек до {date}", "{count} человека до {date}", "{count} человек, {date}"});
     CHECK(text(Key{}, {with_date(kDue), with_count(1)}) == "1 человек до 24 ноября 2026 г.");
     CHECK(text(Key{}, {with_count(3), with_date(kDue)}) == "3 человека до 24 ноября 2026 г.");
     CHECK(text(Key{}, {with_count(11), with_date(kDue)}) == "11 человек, 24 ноября 2026 г.");
@@ -74,6 +78,7 @@ TEST_CASE("a voice hears words for signs and numbers character by character", "[
 }
 
 TEST_CASE("languages have their codes", "[text]") {
-    for (const Language language : kLanguages) CHECK(parse_language(language_code(language)).value() == language);
+    for (const Language language : kLanguages)
+        CHECK(parse_language(language_code(language)).value() == language);
     CHECK_FALSE(parse_language("de"));
 }

@@ -1,6 +1,6 @@
 // How pages look: nothing overlaps, nothing is cut, targets are large, words are readable, letters exist.
-#include <catch2/catch.hpp>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include "tests/ui_kit/pages.h"
 #include "ui/kit/glyphs.h"
@@ -20,7 +20,8 @@ std::optional<std::filesystem::path> picture_folder() {
 }
 
 bool is_content(const SceneItem& item) {
-    return item.role != Role::page && item.role != Role::dialog && item.role != Role::summary && item.role != Role::table;
+    return item.role != Role::page && item.role != Role::dialog && item.role != Role::summary &&
+           item.role != Role::table;
 }
 
 }  // namespace
@@ -49,7 +50,8 @@ TEST_CASE("no two widgets overlap and no words are cut, in every text size and t
         for (std::size_t k = i + 1; k < items.size(); ++k) {
             if (!is_content(items[i]) || !is_content(items[k])) continue;
             if (items[i].scrolls != items[k].scrolls) {
-                // Content may pass under the page's frame when it scrolls, but the frame never covers its window.
+                // Content may pass under the page's frame when it scrolls, but the frame never covers its
+                // window.
                 CHECK_FALSE((items[i].scrolls ? items[k] : items[i]).box.overlaps(view));
                 continue;
             }
@@ -85,15 +87,28 @@ TEST_CASE("words reach 7 to 1 on every ground they stand on, and 20 to 1 in high
     };
     const auto row = GENERATE(Row{"calm.toml", 7.0}, Row{"high_contrast.toml", 20.0});
     using C = Colour;
-    const std::vector<std::pair<C, C>> pairs{
-        {C::ink, C::background},      {C::ink, C::card},           {C::ink, C::key},
-        {C::ink, C::key_special},     {C::ink, C::pressed},        {C::muted_text, C::background},
-        {C::muted_text, C::card},     {C::primary_text, C::card},  {C::primary_text, C::background},
-        {C::primary_text, C::primary_soft}, {C::on_primary, C::primary}, {C::on_primary, C::primary_pressed},
-        {C::ok_text, C::ok_soft},     {C::ok_text, C::card},       {C::warning_text, C::warning_soft},
-        {C::warning_text, C::card},   {C::danger_text, C::danger_soft},  {C::danger_text, C::card},
-        {C::danger_text, C::background}, {C::print, C::paper},
-        {C::primary_text, C::danger_soft}, {C::primary_text, C::key}};
+    const std::vector<std::pair<C, C>> pairs{{C::ink, C::background},
+                                             {C::ink, C::card},
+                                             {C::ink, C::key},
+                                             {C::ink, C::key_special},
+                                             {C::ink, C::pressed},
+                                             {C::muted_text, C::background},
+                                             {C::muted_text, C::card},
+                                             {C::primary_text, C::card},
+                                             {C::primary_text, C::background},
+                                             {C::primary_text, C::primary_soft},
+                                             {C::on_primary, C::primary},
+                                             {C::on_primary, C::primary_pressed},
+                                             {C::ok_text, C::ok_soft},
+                                             {C::ok_text, C::card},
+                                             {C::warning_text, C::warning_soft},
+                                             {C::warning_text, C::card},
+                                             {C::danger_text, C::danger_soft},
+                                             {C::danger_text, C::card},
+                                             {C::danger_text, C::background},
+                                             {C::print, C::paper},
+                                             {C::primary_text, C::danger_soft},
+                                             {C::primary_text, C::key}};
     const auto theme = load_theme(std::filesystem::path(ARDAGER_SOURCE_DIR) / "assets/themes" / row.file);
     REQUIRE(theme);
     for (const auto& [words, ground] : pairs) {
@@ -116,7 +131,8 @@ TEST_CASE("a theme with a wrong or missing role is refused by its name", "[kit][
         {std::string(good).replace(good.find("#10242B"), 7, "10242Bx"), "ink is not #RRGGBB"},
         {good.substr(0, good.find("paper =")), "paper is missing"},
     }));
-    const auto file = std::filesystem::temp_directory_path() / ("ardager_theme_" + std::to_string(::getpid()) + ".toml");
+    const auto file =
+        std::filesystem::temp_directory_path() / ("ardager_theme_" + std::to_string(::getpid()) + ".toml");
     std::ofstream(file) << broken.first;
     const auto theme = load_theme(file);
     std::filesystem::remove(file);

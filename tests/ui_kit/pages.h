@@ -41,4 +41,14 @@ struct NamedPage {
 /// The eight citizen pictures and one page with everything else.
 [[nodiscard]] const std::vector<NamedPage>& sample_pages();
 
+/// One of the sample pages on a bench.
+struct Shown {
+    explicit Shown(std::string_view name);
+    /// Taps by id and draws; a tap that is refused fails the test.
+    void tap(std::string_view id);
+    Bench bench;
+    Asked asked;
+    Page page;
+};
+
 }  // namespace ardager::ui::testing

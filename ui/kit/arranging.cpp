@@ -11,7 +11,8 @@ namespace {
 void enter_column(KitState& state) {
     ColumnSet& set = state.columns.back();
     const float gap = state.px(kColumnGap);
-    const float width = (set.outer.width - gap * static_cast<float>(set.count - 1)) / static_cast<float>(set.count);
+    const float width =
+        (set.outer.width - gap * static_cast<float>(set.count - 1)) / static_cast<float>(set.count);
     state.flow = {set.outer.x + (width + gap) * static_cast<float>(set.index), width, set.outer.y, -1};
 }
 
@@ -103,7 +104,8 @@ bool Kit::begin_dock(std::string_view id, std::string_view title, const DockOpti
     const std::string handle_id = std::string(id) + "_handle";
     state.record(Role::button, handle_id, title, {}, handle, true);
     state.canvas.fill(handle, Colour::shade, state.px(kKeyRadius), 0.85F);
-    state.canvas.icon_in(handle, state.dock_open ? Icon::chevron_right : Icon::build_circle, drawn(40), Colour::card);
+    state.canvas.icon_in(handle, state.dock_open ? Icon::chevron_right : Icon::build_circle, drawn(40),
+                         Colour::card);
     if (state.take_tap(handle_id)) {
         state.dock_open = !state.dock_open;
         state.unsettled = true;
@@ -139,13 +141,18 @@ void Kit::dock_label(std::string_view label, std::string_view value) {
 
 bool Kit::dock_button(std::string_view id, std::string_view label) {
     const Box box = state_.take(state_.px(drawn(52)), state_.px(drawn(10)), state_.px(drawn(10)));
-    return button_in(state_, id, label, box, {ButtonStyle::secondary, Icon::none, Icon::none, kDockText, true, true});
+    return button_in(state_, id, label, box,
+                     {ButtonStyle::secondary, Icon::none, Icon::none, kDockText, true, true});
 }
 
 bool Kit::dock_toggle(std::string_view id, std::string_view label, bool on) {
     const Box box = state_.take(state_.px(drawn(52)), state_.px(drawn(10)), state_.px(drawn(10)));
-    const ButtonLook look{on ? ButtonStyle::primary : ButtonStyle::secondary, on ? Icon::check : Icon::none,
-                          Icon::none, kDockText, true, true};
+    const ButtonLook look{on ? ButtonStyle::primary : ButtonStyle::secondary,
+                          on ? Icon::check : Icon::none,
+                          Icon::none,
+                          kDockText,
+                          true,
+                          true};
     const bool tapped = button_in(state_, id, label, box, look);
     state_.next.items.back().role = Role::toggle;
     state_.next.items.back().state.selected = on;
@@ -164,14 +171,18 @@ void Kit::set_text_size(TextSize size) {
     state_.text_size = size;
     state_.unsettled = true;
 }
-TextSize Kit::text_size() const { return state_.text_size; }
+TextSize Kit::text_size() const {
+    return state_.text_size;
+}
 
 void Kit::set_contrast(Contrast contrast) {
     if (state_.contrast == contrast) return;
     state_.contrast = contrast;
     state_.unsettled = true;
 }
-Contrast Kit::contrast() const { return state_.contrast; }
+Contrast Kit::contrast() const {
+    return state_.contrast;
+}
 
 void Kit::forget_session() {
     state_.typing.forget();
@@ -181,6 +192,8 @@ void Kit::forget_session() {
     set_contrast(Contrast::calm);
 }
 
-const Scene& Kit::scene() const { return state_.scene; }
+const Scene& Kit::scene() const {
+    return state_.scene;
+}
 
 }  // namespace ardager::ui

@@ -19,8 +19,9 @@ struct CardLook {
 CardLook choice_look(const Choice& choice, bool pressed) {
     CardLook look;
     if (choice.primary) {
-        look = {Colour::primary, Colour::primary, Colour::on_primary, Colour::on_primary, Colour::gold,
-                Colour::on_primary_soft, Colour::on_primary, kHairline, drawn(54)};
+        look = {Colour::primary,    Colour::primary, Colour::on_primary,
+                Colour::on_primary, Colour::gold,    Colour::on_primary_soft,
+                Colour::on_primary, kHairline,       drawn(54)};
         if (pressed) look.ground = Colour::primary_pressed;
     } else if (pressed || choice.selected) {
         look.ground = pressed ? Colour::pressed : Colour::primary_soft;
@@ -39,7 +40,8 @@ struct CardWords {
 constexpr float kIconGround = drawn(97);
 constexpr float kCardPadding = drawn(42);
 
-CardWords lay_out_card(KitState& state, std::string_view title, std::string_view hint, bool icon, bool chevron) {
+CardWords lay_out_card(KitState& state, std::string_view title, std::string_view hint, bool icon,
+                       bool chevron) {
     CardWords words;
     words.title_font = state.font(Weight::bold, kChoiceTitleText);
     words.hint_font = state.font(Weight::regular, kChoiceHintText);
@@ -51,7 +53,8 @@ CardWords lay_out_card(KitState& state, std::string_view title, std::string_view
     return words;
 }
 
-void draw_card(KitState& state, const Box& box, const CardLook& look, const CardWords& words, Icon icon, bool chevron) {
+void draw_card(KitState& state, const Box& box, const CardLook& look, const CardWords& words, Icon icon,
+               bool chevron) {
     Canvas& canvas = state.canvas;
     const float radius = state.px(kCardRadius);
     canvas.shadow(box, radius);
@@ -70,8 +73,8 @@ void draw_card(KitState& state, const Box& box, const CardLook& look, const Card
     draw_paragraph(state, words.hint, words.hint_font, look.hint, x, y, box.width);
     if (chevron) {
         const float side = state.px(drawn(52));
-        canvas.icon_in({box.x + box.width - state.px(drawn(94)), box.y, side, box.height}, Icon::chevron_right,
-                       drawn(52), look.chevron);
+        canvas.icon_in({box.x + box.width - state.px(drawn(94)), box.y, side, box.height},
+                       Icon::chevron_right, drawn(52), look.chevron);
     }
 }
 
@@ -80,13 +83,16 @@ void draw_card(KitState& state, const Box& box, const CardLook& look, const Card
 bool Kit::button(std::string_view id, std::string_view label, ButtonStyle style, Icon icon, bool enabled) {
     const Font font = state_.font(Weight::semibold, kButtonText);
     const float icon_room = icon == Icon::none ? 0 : state_.px(drawn(60)) * state_.scale();
-    const Paragraph words = lay_out(state_, font, label, state_.flow.width - icon_room - state_.px(drawn(40)), 1.15F);
+    const Paragraph words =
+        lay_out(state_, font, label, state_.flow.width - icon_room - state_.px(drawn(40)), 1.15F);
     const float height = std::max(state_.px(drawn(112)), words.height + state_.px(drawn(40)));
-    return button_in(state_, id, label, state_.take(height), {style, icon, Icon::none, kButtonText, enabled, false});
+    return button_in(state_, id, label, state_.take(height),
+                     {style, icon, Icon::none, kButtonText, enabled, false});
 }
 
 bool Kit::start_button(std::string_view id, std::string_view label, bool primary) {
-    const Box box = state_.take(state_.px(drawn(primary ? 168 : 140)), state_.px(drawn(36)), state_.px(drawn(36)));
+    const Box box =
+        state_.take(state_.px(drawn(primary ? 168 : 140)), state_.px(drawn(36)), state_.px(drawn(36)));
     return button_in(state_, id, label, box,
                      {primary ? ButtonStyle::primary : ButtonStyle::secondary, Icon::none, Icon::none,
                       primary ? drawn(50) : drawn(44), true, true});
@@ -108,10 +114,12 @@ bool Kit::choice(std::string_view id, const Choice& choice) {
 
 void Kit::statement(const Statement& statement) {
     const ToneColours tone = tone_colours(statement.tone);
-    const CardWords words = lay_out_card(state_, statement.title, statement.hint, statement.icon != Icon::none, false);
+    const CardWords words =
+        lay_out_card(state_, statement.title, statement.hint, statement.icon != Icon::none, false);
     const float tallest = std::max(words.height, state_.px(kIconGround));
     const Box box = state_.take(tallest + 2 * state_.px(drawn(37)));
-    const std::string spoken = statement.hint.empty() ? statement.title : statement.title + ". " + statement.hint;
+    const std::string spoken =
+        statement.hint.empty() ? statement.title : statement.title + ". " + statement.hint;
     SceneItem& item = state_.record(Role::notice, {}, statement.title, spoken, box);
     item.truncated = words.title.text.broken_word || words.hint.text.broken_word;
     CardLook look;
@@ -148,11 +156,13 @@ bool Kit::toggle(std::string_view id, std::string_view label, bool on) {
     item.truncated = words.text.broken_word;
     const float radius = state_.px(kRadius);
     state_.canvas.fill(box, item.state.pressed ? Colour::pressed : Colour::card, radius);
-    state_.canvas.border(box, on ? Colour::primary : Colour::line, state_.px(on ? kBorder : kHairline), radius);
+    state_.canvas.border(box, on ? Colour::primary : Colour::line, state_.px(on ? kBorder : kHairline),
+                         radius);
     const float inset = state_.px(drawn(32));
-    draw_paragraph(state_, words, font, Colour::ink, box.x + inset, box.y + (box.height - words.height) / 2, room);
-    const Box track{box.x + box.width - inset - track_width, box.y + (box.height - track_height) / 2, track_width,
-                    track_height};
+    draw_paragraph(state_, words, font, Colour::ink, box.x + inset, box.y + (box.height - words.height) / 2,
+                   room);
+    const Box track{box.x + box.width - inset - track_width, box.y + (box.height - track_height) / 2,
+                    track_width, track_height};
     state_.canvas.fill(track, on ? Colour::primary : Colour::field_line, track_height / 2);
     const float knob = track_height / 2 - state_.px(drawn(6));
     const float knob_x = on ? track.x + track_width - track_height / 2 : track.x + track_height / 2;

@@ -14,8 +14,15 @@ namespace {
 /// Inter's capitals are 0.727 of the em square; words are centred by them, as the eye does.
 constexpr float kCapitalHeight = 0.727F;
 
-ImVec2 top_left(const Box& box) { return {std::round(box.x), std::round(box.y)}; }
-ImVec2 bottom_right(const Box& box) { return {std::round(box.x + box.width), std::round(box.y + box.height)}; }
+/// Of each of the three rings that make a soft edge.
+constexpr float kShadowOpacity = 0.02F;
+
+ImVec2 top_left(const Box& box) {
+    return {std::round(box.x), std::round(box.y)};
+}
+ImVec2 bottom_right(const Box& box) {
+    return {std::round(box.x + box.width), std::round(box.y + box.height)};
+}
 
 /// Points around a rounded rectangle, clockwise from the top left, about 2 px apart on the corners.
 std::vector<ImVec2> outline(const Box& box, float radius) {
@@ -28,7 +35,8 @@ std::vector<ImVec2> outline(const Box& box, float radius) {
                                         ImVec2{box.x + radius, box.y + box.height - radius}};
     for (std::size_t corner = 0; corner < 4; ++corner) {
         for (int step = 0; step <= kSteps; ++step) {
-            const float angle = kQuarter * (static_cast<float>(corner) + 2 + static_cast<float>(step) / kSteps);
+            const float angle =
+                kQuarter * (static_cast<float>(corner) + 2 + static_cast<float>(step) / kSteps);
             points.emplace_back(centres[corner].x + radius * std::cos(angle),
                                 centres[corner].y + radius * std::sin(angle));
         }
@@ -50,7 +58,28 @@ unsigned Canvas::colour_of(Colour colour, float alpha) const {
 }
 
 void Canvas::fill(const Box& box, Colour colour, float radius, float alpha) {
-    list_->AddRectFilled(top_left(box), bottom_right(box), colour_of(colour, alpha), radius);
+    const unsigned tint = colour_of(colour, alpha);
+    const ImVec2 from = top_left(box);
+    const ImVec2 to = bottom_right(box);
+    const float corner = std::ceil(std::min({radius, (to.x - from.x) / 2, (to.y - from.y) / 2}));
+    if (corner < 1 || alpha < 1 || to.y - from.y <= 2 * corner) {
+        list_->AddRectFilled(from, to, tint, radius);
+        return;
+    }
+    // The software renderer fills upright rectangles many times faster than triangles: only the corners are
+    // round.
+    list_->AddRectFilled({from.x, from.y + corner}, {to.x, to.y - corner}, tint);
+    list_->AddRectFilled({from.x + corner, from.y}, {to.x - corner, from.y + corner}, tint);
+    list_->AddRectFilled({from.x + corner, to.y - corner}, {to.x - corner, to.y}, tint);
+    const std::array<ImVec2, 4> centres{
+        ImVec2{to.x - corner, to.y - corner}, ImVec2{from.x + corner, to.y - corner},
+        ImVec2{from.x + corner, from.y + corner}, ImVec2{to.x - corner, from.y + corner}};
+    for (int quarter = 0; quarter < 4; ++quarter) {
+        const ImVec2 centre = centres[static_cast<std::size_t>(quarter)];
+        list_->PathLineTo(centre);
+        list_->PathArcToFast(centre, corner, quarter * 3, quarter * 3 + 3);
+        list_->PathFillConvex(tint);
+    }
 }
 
 void Canvas::border(const Box& box, Colour colour, float thickness, float radius) {
@@ -102,11 +131,12 @@ void Canvas::line(const std::vector<PointMm>& points_px, Colour colour, float th
 }
 
 void Canvas::shadow(const Box& box, float radius) {
+    // Only what looks out under the card: the rest would be painted over.
     const float reach = px(tuning::kShadow);
     for (int ring = 3; ring >= 1; --ring) {
         const float out = reach * static_cast<float>(ring) / 3;
-        fill({box.x - out / 2, box.y + out / 2, box.width + out, box.height + out / 2}, Colour::shade, radius + out / 2,
-             0.016F);
+        list_->AddRect({box.x, box.y + out / 2}, {box.x + box.width, box.y + box.height + out / 2},
+                       colour_of(Colour::shade, kShadowOpacity), radius, 0, out);
     }
 }
 
@@ -132,7 +162,8 @@ float Canvas::text(float x, float y, const Font& font, Colour colour, std::strin
             list_->PrimReserve(6, 4);
             list_->PrimRectUV({left, top}, {left + static_cast<float>(s.w), top + static_cast<float>(s.h)},
                               {static_cast<float>(s.x) / kSide, static_cast<float>(s.y) / kSide},
-                              {static_cast<float>(s.x + s.w) / kSide, static_cast<float>(s.y + s.h) / kSide}, tint);
+                              {static_cast<float>(s.x + s.w) / kSide, static_cast<float>(s.y + s.h) / kSide},
+                              tint);
         }
         x += glyph.advance + font.spacing_px;
     }
@@ -143,7 +174,9 @@ float Canvas::text(float x, float y, const Font& font, Colour colour, std::strin
 float Canvas::text_in(const Box& box, const Font& font, Colour colour, std::string_view words, Align align) {
     const float capitals = static_cast<float>(font.size_px) * kCapitalHeight;
     const float base = box.y + (box.height + capitals) / 2;
-    const float x = align == Align::left ? box.x : align == Align::right ? box.x + box.width : box.x + box.width / 2;
+    const float x = align == Align::left    ? box.x
+                    : align == Align::right ? box.x + box.width
+                                            : box.x + box.width / 2;
     return text(x, base - glyphs_.ascent(font), font, colour, words, align);
 }
 
@@ -158,12 +191,19 @@ void Canvas::icon_in(const Box& box, Icon icon, float em_mm, Colour colour, floa
 
 void Canvas::picture(const Box& box, SDL_Texture* texture, float alpha) {
     const auto opacity = static_cast<unsigned>(std::lround(255 * alpha));
-    list_->AddImage(texture, top_left(box), bottom_right(box), {0, 0}, {1, 1}, IM_COL32(255, 255, 255, opacity));
+    list_->AddImage(texture, top_left(box), bottom_right(box), {0, 0}, {1, 1},
+                    IM_COL32(255, 255, 255, opacity));
 }
 
-void Canvas::clip(const Box& box) { list_->PushClipRect(top_left(box), bottom_right(box), true); }
-void Canvas::unclip(const Box& box) { list_->PushClipRect(top_left(box), bottom_right(box), false); }
-void Canvas::end_clip() { list_->PopClipRect(); }
+void Canvas::clip(const Box& box) {
+    list_->PushClipRect(top_left(box), bottom_right(box), true);
+}
+void Canvas::unclip(const Box& box) {
+    list_->PushClipRect(top_left(box), bottom_right(box), false);
+}
+void Canvas::end_clip() {
+    list_->PopClipRect();
+}
 
 TextLines Canvas::break_lines(const Font& font, std::string_view words, float width_px) {
     TextLines out;

@@ -1,5 +1,5 @@
-// Shapes, words, icons and pictures in window pixels, by colour role. Below the widgets, above ImGui's draw list.
-// Owned by the frame loop; valid between a frame's begin and end.
+// Shapes, words, icons and pictures in window pixels, by colour role. Below the widgets, above ImGui's draw
+// list. Owned by the frame loop; valid between a frame's begin and end.
 #pragma once
 
 #include <vector>
@@ -45,7 +45,8 @@ public:
     /// A card's soft shadow, drawn before the card.
     void shadow(const Box& box, float radius);
     /// One line; `y` is the line's top. Returns its width.
-    float text(float x, float y, const Font& font, Colour colour, std::string_view words, Align align = Align::left);
+    float text(float x, float y, const Font& font, Colour colour, std::string_view words,
+               Align align = Align::left);
     /// One line, its capitals centred between y and y + height.
     float text_in(const Box& box, const Font& font, Colour colour, std::string_view words, Align align);
     void icon_in(const Box& box, Icon icon, float em_mm, Colour colour, float scale = 1.0F);

@@ -35,7 +35,8 @@ TileLook tile_look(ScanTile::State state) {
             return {Colour::warning, Colour::warning_text, Icon::warning, Icon::description};
         case ScanTile::State::busy:
             return {Colour::primary, Colour::primary_text, Icon::schedule, Icon::document_scanner};
-        case ScanTile::State::empty: break;
+        case ScanTile::State::empty:
+            break;
     }
     return {Colour::primary, Colour::primary_text, Icon::none, Icon::document_scanner};
 }
@@ -52,7 +53,8 @@ void draw_qr(KitState& state, const QrModules& qr, const Box& box) {
             while (x + run < qr.size && qr.dark[std::size_t{y} * qr.size + x + run]) ++run;
             if (run > 0) {
                 state.canvas.fill({left + unit * static_cast<float>(x), top + unit * static_cast<float>(y),
-                                   unit * static_cast<float>(run), unit}, Colour::print);
+                                   unit * static_cast<float>(run), unit},
+                                  Colour::print);
             }
             x += std::max(1U, run);
         }
@@ -85,14 +87,18 @@ bool Kit::scan_tile(std::string_view id, const ScanTile& tile) {
     item.state.error = tile.state == ScanTile::State::poor;
     const float radius = state_.px(kCardRadius);
     canvas.fill(box, item.state.pressed ? Colour::pressed : Colour::card, radius);
-    if (tile.state == ScanTile::State::empty) canvas.dashed_border(box, look.edge, state_.px(kStrongBorder), radius);
-    else canvas.border(box, look.edge, state_.px(kStrongBorder), radius);
+    if (tile.state == ScanTile::State::empty)
+        canvas.dashed_border(box, look.edge, state_.px(kStrongBorder), radius);
+    else
+        canvas.border(box, look.edge, state_.px(kStrongBorder), radius);
 
     const Box sheet{box.x + inset, box.y + inset, inner_width, sheet_height};
     canvas.fill(sheet, Colour::primary_soft, state_.px(drawn(14)));
     SDL_Texture* texture = tile.preview ? state_.texture_of(*tile.preview) : nullptr;
-    if (texture != nullptr) canvas.picture(fitted(sheet, *tile.preview), texture);
-    else canvas.icon_in(sheet, look.middle, drawn(106), Colour::primary);
+    if (texture != nullptr)
+        canvas.picture(fitted(sheet, *tile.preview), texture);
+    else
+        canvas.icon_in(sheet, look.middle, drawn(106), Colour::primary);
     const float y = sheet.y + sheet.height + caption_gap;
     canvas.icon_in({sheet.x, y, icon_side * 0.72F, words.line_height}, look.mark, drawn(31), look.edge,
                    state_.scale());
@@ -113,11 +119,14 @@ bool Kit::answer_row(std::string_view id, const AnswerRow& row) {
     const float padding = state_.px(drawn(22));
     const float height = std::max(label.height, value.height) + 2 * padding + state_.px(kHairline);
     const Box box = state_.take(height, 0, 0);
-    state_.record(Role::answer, {}, row.label + ": " + row.value, {}, {box.x, box.y, value_left + value_width, height})
+    state_
+        .record(Role::answer, {}, row.label + ": " + row.value, {},
+                {box.x, box.y, value_left + value_width, height})
         .truncated = label.text.broken_word || value.text.broken_word;
     draw_paragraph(state_, label, plain, Colour::muted_text, box.x, box.y + padding, value_left);
     draw_paragraph(state_, value, strong, Colour::ink, box.x + value_left, box.y + padding, value_width);
-    canvas.fill({box.x, box.y + height - state_.px(kHairline), box.width, state_.px(kHairline)}, Colour::line);
+    canvas.fill({box.x, box.y + height - state_.px(kHairline), box.width, state_.px(kHairline)},
+                Colour::line);
     if (row.change.empty()) return false;
     const float gutter = state_.px(drawn(8));
     const float target = std::max(change_width, state_.px(kSmallestTargetMm));
@@ -125,29 +134,31 @@ bool Kit::answer_row(std::string_view id, const AnswerRow& row) {
     if (state_.record(Role::link, id, row.change, row.change + ": " + row.label, touch, true).state.pressed) {
         canvas.fill(touch, Colour::pressed, state_.px(kKeyRadius));
     }
-    canvas.text_in({touch.x, box.y + padding, touch.width, label.line_height}, strong, Colour::primary_text, row.change,
-                   Align::right);
+    canvas.text_in({touch.x, box.y + padding, touch.width, label.line_height}, strong, Colour::primary_text,
+                   row.change, Align::right);
     const float under = box.y + padding + label.line_height * 0.93F;
-    canvas.fill({box.x + box.width - change_width, under, change_width, state_.px(kHairline)}, Colour::primary_text);
+    canvas.fill({box.x + box.width - change_width, under, change_width, state_.px(kHairline)},
+                Colour::primary_text);
     return state_.take_tap(id);
 }
 
 std::optional<Signature> Kit::signature(std::string_view id, std::string_view label, const Signature& value) {
     SignatureEdit& edit = follow_signature(state_, id, value);
     const Font font = state_.font(Weight::semibold, kBodyText);
-    const Box words = state_.take(static_cast<float>(font.size_px) * 1.3F, state_.px(drawn(30)),
-                                  state_.px(drawn(10)));
+    const Box words =
+        state_.take(static_cast<float>(font.size_px) * 1.3F, state_.px(drawn(30)), state_.px(drawn(10)));
     state_.canvas.text_in(words, font, Colour::ink, label, Align::left);
     const Box pad = state_.take(state_.px(drawn(258)), 0, state_.px(kGap));
     SceneItem& item = state_.record(Role::signature, id, label, {}, pad, true);
     item.state.selected = !edit.drawn.empty();
     state_.canvas.fill(pad, Colour::card, state_.px(kRadius));
-    state_.canvas.dashed_border(pad, item.state.pressed ? Colour::primary : Colour::field_line, state_.px(kBorder),
-                                state_.px(kRadius));
+    state_.canvas.dashed_border(pad, item.state.pressed ? Colour::primary : Colour::field_line,
+                                state_.px(kBorder), state_.px(kRadius));
     for (const auto& stroke : edit.drawn.strokes) {
         std::vector<PointMm> points;
         points.reserve(stroke.size());
-        for (const PointMm& point : stroke) points.push_back({pad.x + state_.px(point.x), pad.y + state_.px(point.y)});
+        for (const PointMm& point : stroke)
+            points.push_back({pad.x + state_.px(point.x), pad.y + state_.px(point.y)});
         if (!points.empty()) state_.canvas.line(points, Colour::ink, state_.px(kPenMm));
     }
     edit.drawn.width_mm = pad.width / state_.px(1);
@@ -177,7 +188,8 @@ void Kit::number_card(const NumberCard& card) {
     if (qr_side > 0) draw_qr(state_, card.qr, {outer.x, top, qr_side, qr_side});
     state_.flow = {outer.x + left, outer.width - left, top, -1};
     for (const NumberCard::Line& line : card.lines) {
-        const Font font = state_.font(line.strong ? Weight::bold : Weight::regular, line.strong ? kButtonText : kBodyText);
+        const Font font =
+            state_.font(line.strong ? Weight::bold : Weight::regular, line.strong ? kButtonText : kBodyText);
         const Paragraph words = lay_out(state_, font, line.text, state_.flow.width, 1.45F);
         const float space = state_.px(drawn(12));
         const Box box = state_.take(words.height, space, space);
@@ -188,7 +200,8 @@ void Kit::number_card(const NumberCard& card) {
     end_card();
 }
 
-void Kit::picture(std::string_view id, std::string_view spoken, const std::shared_ptr<const Picture>& picture) {
+void Kit::picture(std::string_view id, std::string_view spoken,
+                  const std::shared_ptr<const Picture>& picture) {
     SDL_Texture* texture = picture ? state_.texture_of(*picture) : nullptr;
     if (texture == nullptr) return;
     const float shape = static_cast<float>(picture->height) / static_cast<float>(picture->width);
@@ -202,7 +215,8 @@ void Kit::table(std::string_view id, const std::vector<std::vector<std::string>>
     const Box start = state_.take(0);
     std::string all;
     for (std::size_t r = 0; r < rows.size(); ++r) {
-        const Font font = state_.font(r == 0 ? Weight::semibold : Weight::regular, r == 0 ? kFinePrintText : kHintText);
+        const Font font =
+            state_.font(r == 0 ? Weight::semibold : Weight::regular, r == 0 ? kFinePrintText : kHintText);
         const float step = start.width / static_cast<float>(std::max<std::size_t>(1, rows[r].size()));
         std::vector<Paragraph> cells;
         float height = 0;

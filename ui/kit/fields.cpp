@@ -22,8 +22,8 @@ float draw_label(KitState& state, std::string_view label, std::string_view note)
     const Box box = state.take(words.height, state.px(drawn(28)), state.px(drawn(12)));
     draw_paragraph(state, words, strong, Colour::ink, box.x, box.y, box.width);
     if (!note.empty() && note_fits) {
-        state.canvas.text_in({box.x + label_width, box.y, box.width, words.line_height}, light, Colour::muted_text,
-                             gap + std::string(note), Align::left);
+        state.canvas.text_in({box.x + label_width, box.y, box.width, words.line_height}, light,
+                             Colour::muted_text, gap + std::string(note), Align::left);
     } else if (!note.empty()) {
         const Box second = state.take(words.line_height, 0, state.px(drawn(12)));
         state.canvas.text_in(second, light, Colour::muted_text, note, Align::left);
@@ -35,8 +35,8 @@ void draw_field_box(KitState& state, const Box& box, const SceneState& field, bo
     const float radius = state.px(kFieldRadius);
     if (field.focused && ring) {
         const float out = state.px(kFocusRing);
-        state.canvas.border({box.x - out, box.y - out, box.width + 2 * out, box.height + 2 * out}, Colour::gold,
-                            out + 1, radius + out);
+        state.canvas.border({box.x - out, box.y - out, box.width + 2 * out, box.height + 2 * out},
+                            Colour::gold, out + 1, radius + out);
     }
     state.canvas.fill(box, Colour::card, radius);
     const Colour edge = field.error ? Colour::danger : field.focused ? Colour::primary : Colour::field_line;
@@ -103,8 +103,8 @@ std::string spoken_field(std::string_view label, std::string_view value, std::st
 
 }  // namespace
 
-std::optional<std::string> Kit::text_field(std::string_view id, std::string_view label, std::string_view value,
-                                           const FieldOptions& options) {
+std::optional<std::string> Kit::text_field(std::string_view id, std::string_view label,
+                                           std::string_view value, const FieldOptions& options) {
     KitState& state = state_;
     const std::string key(id);
     FieldBuffer& field = state.typing.follow(key, value);
@@ -115,7 +115,8 @@ std::optional<std::string> Kit::text_field(std::string_view id, std::string_view
     const float height = std::max(state.px(drawn(96)), static_cast<float>(font.size_px) * 1.9F);
     const Box box = state.take(height, 0, state.px(drawn(28)));
     take_focus(state, key, box);
-    SceneItem& item = state.record(Role::field, id, label, spoken_field(label, field.typed, options.error), box, true);
+    SceneItem& item =
+        state.record(Role::field, id, label, spoken_field(label, field.typed, options.error), box, true);
     item.state.error = !options.error.empty();
     if (item.state.focused) state.typing.capitals = options.capitals && !options.digits_only;
     draw_field_box(state, box, item.state, true);
@@ -150,7 +151,8 @@ std::optional<std::string> Kit::digits_field(std::string_view id, std::string_vi
     take_focus(state, key, box);
     const std::string shown = grouped(field.typed, options.groups);
     const std::string& name = options.label.empty() ? options.spoken : options.label;
-    SceneItem& item = state.record(Role::field, id, name, spoken_field(name, shown, options.error), box, true);
+    SceneItem& item =
+        state.record(Role::field, id, name, spoken_field(name, shown, options.error), box, true);
     item.state.error = !options.error.empty();
     if (item.state.focused) state.typing.capitals = false;
     draw_field_box(state, box, item.state, false);
@@ -162,7 +164,8 @@ std::optional<std::string> Kit::digits_field(std::string_view id, std::string_vi
     const bool full = field.typed.size() >= field.most_characters;
     if (item.state.focused && !full) words += '_';
     while (font.size_px > 1 && state.canvas.width(font, words) > box.width - 2 * inset) --font.size_px;
-    state.canvas.text_in({box.x + inset, box.y, box.width, box.height}, font, Colour::ink, words, Align::left);
+    state.canvas.text_in({box.x + inset, box.y, box.width, box.height}, font, Colour::ink, words,
+                         Align::left);
     draw_error(state, options.error);
     return state.typing.take_change(key);
 }

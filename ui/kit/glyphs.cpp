@@ -11,7 +11,8 @@ namespace ardager::ui {
 namespace {
 
 constexpr const char* kInter = "/usr/share/fonts/opentype/inter/";
-constexpr const char* kIcons = "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
+constexpr const char* kIcons =
+    "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
 
 std::uint64_t key_of(const Font& font, char32_t character) {
     return static_cast<std::uint64_t>(character) << 32U | static_cast<std::uint64_t>(font.weight) << 16U |
@@ -24,7 +25,8 @@ std::vector<std::uint32_t> white_pixels(const FT_Bitmap& bitmap) {
     for (unsigned y = 0; y < bitmap.rows; ++y) {
         const std::uint8_t* row = bitmap.buffer + static_cast<std::ptrdiff_t>(y) * bitmap.pitch;
         for (unsigned x = 0; x < bitmap.width; ++x) {
-            pixels[static_cast<std::size_t>(y) * bitmap.width + x] = static_cast<std::uint32_t>(row[x]) << 24U | 0xFFFFFFU;
+            pixels[static_cast<std::size_t>(y) * bitmap.width + x] =
+                static_cast<std::uint32_t>(row[x]) << 24U | 0xFFFFFFU;
         }
     }
     return pixels;
@@ -117,13 +119,15 @@ std::optional<std::pair<Glyphs::Page*, SDL_Rect>> Glyphs::place(int width, int h
 
 float Glyphs::width(const Font& font, std::string_view text) {
     float total = 0;
-    for (std::size_t at = 0; at < text.size();) total += glyph(font, next_character(text, at)).advance + font.spacing_px;
+    for (std::size_t at = 0; at < text.size();)
+        total += glyph(font, next_character(text, at)).advance + font.spacing_px;
     return total;
 }
 
 float Glyphs::ascent(const Font& font) const {
     const FT_Face face = faces_[static_cast<std::size_t>(font.weight)];
-    return static_cast<float>(face->ascender) * static_cast<float>(font.size_px) / static_cast<float>(face->units_per_EM);
+    return static_cast<float>(face->ascender) * static_cast<float>(font.size_px) /
+           static_cast<float>(face->units_per_EM);
 }
 
 std::size_t Glyphs::texture_bytes() const {

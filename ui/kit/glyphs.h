@@ -1,6 +1,6 @@
-// Words to pixels: FreeType outlines of Inter and Material Icons, rasterised when first drawn and kept in texture
-// pages. ImGui's own atlas must be complete before the first frame; this one holds only what a page shows, which
-// makes the first frame fast and the memory small. Owned by the frame loop.
+// Words to pixels: FreeType outlines of Inter and Material Icons, rasterised when first drawn and kept in
+// texture pages. ImGui's own atlas must be complete before the first frame; this one holds only what a page
+// shows, which makes the first frame fast and the memory small. Owned by the frame loop.
 #pragma once
 
 #include <SDL.h>
@@ -32,7 +32,7 @@ struct Glyph {
     SDL_Rect source{};            // within the page, pixels
     int left = 0, top = 0;        // from the pen to the bitmap's left edge; from the base line up to its top
     float advance = 0;
-    bool missing = false;         // the font has no such character
+    bool missing = false;  // the font has no such character
 };
 
 class Glyphs {

@@ -33,16 +33,20 @@ void draw_key(KitState& state, const KeyFace& key, const Box& box, const KeyLook
     const float radius = state.px(look.radius_mm);
     const Colour ground = key.special ? Colour::key_special : Colour::key;
     state.canvas.fill(box, item.state.pressed ? Colour::pressed : ground, radius);
-    const Colour edge = item.state.pressed ? Colour::primary : look.border ? Colour::line : Colour::soft_border;
+    const Colour edge = item.state.pressed ? Colour::primary
+                        : look.border      ? Colour::line
+                                           : Colour::soft_border;
     state.canvas.border(box, edge, state.px(item.state.pressed ? kBorder : kHairline), radius);
     state.canvas.icon_in(box, key.icon, key.em_mm, Colour::ink, state.frame_scale());
     if (key.icon != Icon::none) return;
     Font font = state.frame_font(look.weight, key.em_mm);
-    while (font.size_px > 1 && state.canvas.width(font, key.label) > box.width - state.px(drawn(8))) --font.size_px;
+    while (font.size_px > 1 && state.canvas.width(font, key.label) > box.width - state.px(drawn(8)))
+        --font.size_px;
     state.canvas.text_in(box, font, Colour::ink, key.label, Align::centre);
 }
 
-void draw_row(KitState& state, const std::vector<KeyFace>& keys, const Box& row, float gap, const KeyLook& look) {
+void draw_row(KitState& state, const std::vector<KeyFace>& keys, const Box& row, float gap,
+              const KeyLook& look) {
     float shares = 0;
     for (const KeyFace& key : keys) shares += key.share;
     const float unit = (row.width - gap * static_cast<float>(keys.size() - 1)) / shares;
@@ -54,8 +58,8 @@ void draw_row(KitState& state, const std::vector<KeyFace>& keys, const Box& row,
 }
 
 KeyFace erase_key(std::string_view spoken, float share) {
-    return {"key_erase", {}, std::string(spoken), Icon::backspace, {KeyAction::Kind::erase}, share, share != 1,
-            kKeyText};
+    return {"key_erase", {},      std::string(spoken), Icon::backspace, {KeyAction::Kind::erase}, share,
+            share != 1,  kKeyText};
 }
 
 std::vector<KeyFace> letters(std::u32string_view row, bool upper) {
@@ -89,8 +93,22 @@ const char* layout_name(KeyboardLayout layout) {
 
 std::vector<KeyFace> last_row(const Typing& typing, const KeyboardLabels& labels) {
     constexpr float kSmall = drawn(28);
-    return {{"key_numbers", typing.numbers ? "АБВ" : "123", {}, Icon::none, {KeyAction::Kind::numbers}, 1, true, kSmall},
-            {"key_layout", layout_name(typing.layout), {}, Icon::none, {KeyAction::Kind::layout}, 1, true, kSmall},
+    return {{"key_numbers",
+             typing.numbers ? "АБВ" : "123",
+             {},
+             Icon::none,
+             {KeyAction::Kind::numbers},
+             1,
+             true,
+             kSmall},
+            {"key_layout",
+             layout_name(typing.layout),
+             {},
+             Icon::none,
+             {KeyAction::Kind::layout},
+             1,
+             true,
+             kSmall},
             {"key_space", labels.space, {}, Icon::none, {KeyAction::Kind::insert, " "}, 3.3F, false, kSmall},
             {"key_hyphen", "-", {}, Icon::none, {KeyAction::Kind::insert, "-"}, 1, true, kSmall},
             {"key_done", labels.done, {}, Icon::none, {}, 1, true, kSmall}};
@@ -99,12 +117,13 @@ std::vector<KeyFace> last_row(const Typing& typing, const KeyboardLabels& labels
 }  // namespace
 
 void Kit::keypad(const KeypadLabels& labels) {
-    constexpr std::array<std::array<const char*, 3>, 3> kDigits{{{"1", "2", "3"}, {"4", "5", "6"}, {"7", "8", "9"}}};
+    constexpr std::array<std::array<const char*, 3>, 3> kDigits{
+        {{"1", "2", "3"}, {"4", "5", "6"}, {"7", "8", "9"}}};
     const KeyLook look{Weight::semibold, kFieldRadius, true};
     const float gap = state_.px(kKeyGap);
     const auto digit = [](const char* name) {
-        return KeyFace{std::string("key_") + name, name, {}, Icon::none, {KeyAction::Kind::insert, name}, 1, false,
-                       kKeypadText};
+        return KeyFace{std::string("key_") + name,      name, {},    Icon::none,
+                       {KeyAction::Kind::insert, name}, 1,    false, kKeypadText};
     };
     float before = state_.px(drawn(40));
     const float height = state_.px(drawn(128));
@@ -115,7 +134,8 @@ void Kit::keypad(const KeypadLabels& labels) {
     }
     KeyFace erase = erase_key(labels.erase_spoken, 1);
     erase.em_mm = drawn(48);
-    const KeyFace clear{"key_clear", labels.clear, {}, Icon::none, {KeyAction::Kind::clear}, 1, false, drawn(32)};
+    const KeyFace clear{"key_clear", labels.clear, {},       Icon::none, {KeyAction::Kind::clear},
+                        1,           false,        drawn(32)};
     draw_row(state_, {erase, digit("0"), clear}, state_.take(height, gap, state_.px(kGap)), gap, look);
 }
 
@@ -144,8 +164,14 @@ bool Kit::keyboard(const KeyboardLabels& labels) {
         std::vector<KeyFace> keys = letters(rows[i], upper);
         if (i + 1 == rows.size()) {
             const float share = rows[i].size() > 7 ? 1.82F : 1.5F;
-            keys.insert(keys.begin(), {"key_shift", {}, labels.shift_spoken, Icon::arrow_upward,
-                                       {KeyAction::Kind::shift}, share, true, drawn(32)});
+            keys.insert(keys.begin(), {"key_shift",
+                                       {},
+                                       labels.shift_spoken,
+                                       Icon::arrow_upward,
+                                       {KeyAction::Kind::shift},
+                                       share,
+                                       true,
+                                       drawn(32)});
             keys.push_back(erase_key(labels.erase_spoken, share));
             keys.back().em_mm = drawn(34);
         }
@@ -157,6 +183,8 @@ bool Kit::keyboard(const KeyboardLabels& labels) {
     return state.take_tap("key_done");
 }
 
-void Kit::set_keyboard_layout(KeyboardLayout layout) { state_.typing.layout = layout; }
+void Kit::set_keyboard_layout(KeyboardLayout layout) {
+    state_.typing.layout = layout;
+}
 
 }  // namespace ardager::ui

@@ -1,6 +1,7 @@
-// The whole vocabulary of a screen. A screen is `Intent draw(Kit&, const Text&, const View&)`: it names widgets in
-// reading order and the kit places them, draws them, records them in the scene and says what was tapped.
-// Owned by the frame loop; one thread. Never blocks, never reads a clock, never loads a file while drawing.
+// The whole vocabulary of a screen. A screen is `Intent draw(Kit&, const Text&, const View&)`: it names
+// widgets in reading order and the kit places them, draws them, records them in the scene and says what was
+// tapped. Owned by the frame loop; one thread. Never blocks, never reads a clock, never loads a file while
+// drawing.
 //
 // Ids are ASCII, unique on a page and stable between frames; tests and the scripted day tap by them.
 // Widgets that return bool say true in exactly one frame per tap.
@@ -19,19 +20,23 @@ class Kit {
 public:
     explicit Kit(KitState& state) : state_(state) {}
 
-    // --- The page -------------------------------------------------------------------------------------------
-    /// Opens a page with its header; another `id` than in the last frame starts at its top with nothing focused.
+    // --- The page
+    // -------------------------------------------------------------------------------------------
+    /// Opens a page with its header; another `id` than in the last frame starts at its top with nothing
+    /// focused.
     void begin_page(std::string_view id, const PageHeader& header);
     /// Draws the utility bar and closes the page.
     [[nodiscard]] Utility end_page(const UtilityLabels& labels);
 
-    /// Buttons that stay at the page's foot: `footer_back` is as wide as its words and stands left, `footer_main`
-    /// takes the rest. Call in this order, at most once each.
+    /// Buttons that stay at the page's foot: `footer_back` is as wide as its words and stands left,
+    /// `footer_main` takes the rest. Call in this order, at most once each.
     [[nodiscard]] bool footer_back(std::string_view id, std::string_view label, Icon icon = Icon::arrow_back);
-    [[nodiscard]] bool footer_main(std::string_view id, std::string_view label, Icon after = Icon::arrow_forward,
-                                   ButtonStyle style = ButtonStyle::primary, bool enabled = true);
+    [[nodiscard]] bool footer_main(std::string_view id, std::string_view label,
+                                   Icon after = Icon::arrow_forward, ButtonStyle style = ButtonStyle::primary,
+                                   bool enabled = true);
 
-    // --- Words ----------------------------------------------------------------------------------------------
+    // --- Words
+    // ----------------------------------------------------------------------------------------------
     void welcome(std::string_view text);  // the start page's large words, under emblem()
     void title(std::string_view text);
     void heading(std::string_view text);
@@ -48,33 +53,38 @@ public:
     void chip(const Chip& chip);
     void statement(const Statement& statement);
 
-    // --- Things to tap --------------------------------------------------------------------------------------
+    // --- Things to tap
+    // --------------------------------------------------------------------------------------
     /// Full width.
-    [[nodiscard]] bool button(std::string_view id, std::string_view label, ButtonStyle style = ButtonStyle::secondary,
-                              Icon icon = Icon::none, bool enabled = true);
+    [[nodiscard]] bool button(std::string_view id, std::string_view label,
+                              ButtonStyle style = ButtonStyle::secondary, Icon icon = Icon::none,
+                              bool enabled = true);
     [[nodiscard]] bool start_button(std::string_view id, std::string_view label, bool primary);
     [[nodiscard]] bool choice(std::string_view id, const Choice& choice);
     [[nodiscard]] bool link(std::string_view id, std::string_view label);
     /// True when tapped; the screen asks for the other value.
     [[nodiscard]] bool toggle(std::string_view id, std::string_view label, bool on);
 
-    // --- Typing ---------------------------------------------------------------------------------------------
-    /// The new text in the frame in which it changed. While focused the kit holds what is typed, so a view that
-    /// follows some frames later loses nothing; a view that brings another text (a card was read) wins.
+    // --- Typing
+    // ---------------------------------------------------------------------------------------------
+    /// The new text in the frame in which it changed. While focused the kit holds what is typed, so a view
+    /// that follows some frames later loses nothing; a view that brings another text (a card was read) wins.
     [[nodiscard]] std::optional<std::string> text_field(std::string_view id, std::string_view label,
-                                                        std::string_view value, const FieldOptions& options = {});
+                                                        std::string_view value,
+                                                        const FieldOptions& options = {});
     /// Digits only, shown in groups. Takes the focus when nothing has it.
     [[nodiscard]] std::optional<std::string> digits_field(std::string_view id, std::string_view value,
                                                           const DigitsOptions& options = {});
     /// Types into the focused field. Keys: `key_0` … `key_9`, `key_erase`, `key_clear`.
     void keypad(const KeypadLabels& labels);
-    /// Docked above the footer; types into the focused field. Keys: `key_ә`, `key_shift`, `key_erase`, `key_numbers`,
-    /// `key_layout`, `key_space`, `key_hyphen`, `key_done`. True when done was tapped.
+    /// Docked above the footer; types into the focused field. Keys: `key_ә`, `key_shift`, `key_erase`,
+    /// `key_numbers`, `key_layout`, `key_space`, `key_hyphen`, `key_done`. True when done was tapped.
     [[nodiscard]] bool keyboard(const KeyboardLabels& labels);
     void set_keyboard_layout(KeyboardLayout layout);
     void focus(std::string_view field_id);
 
-    // --- Documents, answers, signing ------------------------------------------------------------------------
+    // --- Documents, answers, signing
+    // ------------------------------------------------------------------------
     [[nodiscard]] bool scan_tile(std::string_view id, const ScanTile& tile);
     /// True when the change link was tapped; `id` is the link's.
     [[nodiscard]] bool answer_row(std::string_view id, const AnswerRow& row);
@@ -88,7 +98,8 @@ public:
     /// Rows of equal columns; the first row may be a heading. `id` names the table.
     void table(std::string_view id, const std::vector<std::vector<std::string>>& rows);
 
-    // --- Arranging ------------------------------------------------------------------------------------------
+    // --- Arranging
+    // ------------------------------------------------------------------------------------------
     /// Side by side: begin_columns(2), content, next_column(), content, end_columns().
     void begin_columns(unsigned count);
     void next_column();
@@ -100,17 +111,20 @@ public:
     void begin_dialog(std::string_view id);
     void end_dialog();
 
-    // --- The dev dock ---------------------------------------------------------------------------------------
+    // --- The dev dock
+    // ---------------------------------------------------------------------------------------
     /// A drawer at the window's right side over the page, after end_page(). Inside: dock_heading, dock_label,
     /// dock_button, dock_toggle. False when closed: draw nothing then.
-    [[nodiscard]] bool begin_dock(std::string_view id, std::string_view title, const DockOptions& options = {});
+    [[nodiscard]] bool begin_dock(std::string_view id, std::string_view title,
+                                  const DockOptions& options = {});
     void dock_heading(std::string_view text);
     void dock_label(std::string_view label, std::string_view value);
     [[nodiscard]] bool dock_button(std::string_view id, std::string_view label);
     [[nodiscard]] bool dock_toggle(std::string_view id, std::string_view label, bool on);
     void end_dock();
 
-    // --- The session's wishes -------------------------------------------------------------------------------
+    // --- The session's wishes
+    // -------------------------------------------------------------------------------
     void set_text_size(TextSize size);
     [[nodiscard]] TextSize text_size() const;
     void set_contrast(Contrast contrast);

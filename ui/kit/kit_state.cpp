@@ -6,8 +6,8 @@
 
 namespace ardager::ui {
 
-KitState::KitState(SDL_Renderer* sdl_renderer, std::unique_ptr<Glyphs> own_glyphs, Theme calm_theme, Theme high_theme,
-                   Box window_box, float pixels_per_mm)
+KitState::KitState(SDL_Renderer* sdl_renderer, std::unique_ptr<Glyphs> own_glyphs, Theme calm_theme,
+                   Theme high_theme, Box window_box, float pixels_per_mm)
     : renderer(sdl_renderer),
       glyphs(std::move(own_glyphs)),
       canvas(*glyphs, pixels_per_mm),
@@ -74,7 +74,9 @@ void KitState::handle(const TouchEvent& event) {
     }
 }
 
-void KitState::handle(const TypingCommand& command) { typing.apply(command); }
+void KitState::handle(const TypingCommand& command) {
+    typing.apply(command);
+}
 
 bool KitState::scroll_by(float pixels) {
     const float most = std::max(0.0F, content_height - scene.viewport.height);
@@ -108,8 +110,8 @@ SceneItem& KitState::record(Role role, std::string_view id, std::string_view lab
     item.layer = static_cast<int>(layer);
     item.scrolls = in_content && layer == Layer::page;
     const Box view = item.scrolls ? next.viewport : window;
-    item.clipped = box.y < view.y - 1 || box.y + box.height > view.y + view.height + 1 || box.x < view.x - 1 ||
-                   box.x + box.width > view.x + view.width + 1;
+    item.clipped = box.y < view.y - 1 || box.y + box.height > view.y + view.height + 1 ||
+                   box.x < view.x - 1 || box.x + box.width > view.x + view.width + 1;
     item.state.touchable = touchable;
     item.state.disabled = touchable && !enabled;
     item.state.pressed = touchable && enabled && is_pressed(id);
@@ -152,14 +154,16 @@ SDL_Texture* KitState::texture_of(const Picture& picture) {
     for (const CachedPicture& cached : pictures) {
         if (cached.version == picture.version) return cached.texture;
     }
-    const bool whole = picture.rgb.size() == std::size_t{3} * picture.width * picture.height && picture.width > 0;
+    const bool whole =
+        picture.rgb.size() == std::size_t{3} * picture.width * picture.height && picture.width > 0;
     if (!whole) return nullptr;
     if (pictures.size() >= tuning::kMostPictures) {
         SDL_DestroyTexture(pictures.front().texture);
         pictures.erase(pictures.begin());
     }
-    SDL_Texture* texture = SDL_CreateTexture(renderer, SDL_PIXELFORMAT_RGB24, SDL_TEXTUREACCESS_STATIC,
-                                             static_cast<int>(picture.width), static_cast<int>(picture.height));
+    SDL_Texture* texture =
+        SDL_CreateTexture(renderer, SDL_PIXELFORMAT_RGB24, SDL_TEXTUREACCESS_STATIC,
+                          static_cast<int>(picture.width), static_cast<int>(picture.height));
     if (texture == nullptr) return nullptr;
     SDL_SetTextureScaleMode(texture, SDL_ScaleModeLinear);
     SDL_UpdateTexture(texture, nullptr, picture.rgb.data(), static_cast<int>(picture.width) * 3);

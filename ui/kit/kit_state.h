@@ -1,5 +1,5 @@
-// What the kit remembers between frames and shares between its widgets: flow, scene, touch, focus, typing, measured
-// heights. Only ui/kit's own files include it. Owned by the frame loop.
+// What the kit remembers between frames and shares between its widgets: flow, scene, touch, focus, typing,
+// measured heights. Only ui/kit's own files include it. Owned by the frame loop.
 #pragma once
 
 #include <map>
@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "ui/kit/canvas.h"
-#include "ui/kit/kit_types.h"
 #include "ui/kit/kit_tuning.h"
+#include "ui/kit/kit_types.h"
 #include "ui/kit/touch.h"
 #include "ui/kit/typing.h"
 
@@ -50,8 +50,8 @@ struct CachedPicture {
 enum class Layer { page = 0, dialog = 1, dock = 2 };
 
 struct KitState {
-    KitState(SDL_Renderer* sdl_renderer, std::unique_ptr<Glyphs> own_glyphs, Theme calm_theme, Theme high_theme,
-             Box window_box, float pixels_per_mm);
+    KitState(SDL_Renderer* sdl_renderer, std::unique_ptr<Glyphs> own_glyphs, Theme calm_theme,
+             Theme high_theme, Box window_box, float pixels_per_mm);
     ~KitState();
     KitState(const KitState&) = delete;
     KitState& operator=(const KitState&) = delete;
@@ -68,8 +68,8 @@ struct KitState {
     bool reveal(std::string_view id);
 
     // --- For widgets, kit_state.cpp ---
-    SceneItem& record(Role role, std::string_view id, std::string_view label, std::string_view spoken, const Box& box,
-                      bool touchable = false, bool enabled = true);
+    SceneItem& record(Role role, std::string_view id, std::string_view label, std::string_view spoken,
+                      const Box& box, bool touchable = false, bool enabled = true);
     /// True once after the widget was tapped.
     [[nodiscard]] bool take_tap(std::string_view id);
     [[nodiscard]] bool is_pressed(std::string_view id) const { return touch.captured() == id && !id.empty(); }
@@ -85,7 +85,9 @@ struct KitState {
     [[nodiscard]] float scale() const { return tuning::kTextScales[static_cast<std::size_t>(text_size)]; }
     [[nodiscard]] float frame_scale() const { return std::min(scale(), tuning::kMostFrameScale); }
     [[nodiscard]] Font font(Weight weight, float em_mm) const { return canvas.font(weight, em_mm, scale()); }
-    [[nodiscard]] Font frame_font(Weight weight, float em_mm) const { return canvas.font(weight, em_mm, frame_scale()); }
+    [[nodiscard]] Font frame_font(Weight weight, float em_mm) const {
+        return canvas.font(weight, em_mm, frame_scale());
+    }
     [[nodiscard]] SDL_Texture* texture_of(const Picture& picture);
 
     SDL_Renderer* renderer;
@@ -98,8 +100,8 @@ struct KitState {
     TextSize text_size = TextSize::normal;
     Contrast contrast = Contrast::calm;
 
-    Scene scene;   // of the last frame
-    Scene next;    // being drawn
+    Scene scene;  // of the last frame
+    Scene next;   // being drawn
     Touch touch;
     std::optional<std::string> tapped;
     Milliseconds now{0};
@@ -110,7 +112,7 @@ struct KitState {
     float scroll = 0, content_height = 0;
     bool in_content = false;
     float keyboard_height = 0;  // of the keyboard drawn in this frame
-    float footer_left = 0;  // where the next footer button begins; 0 before the first
+    float footer_left = 0;      // where the next footer button begins; 0 before the first
     Layer layer = Layer::page;
     Flow flow;
     std::vector<ColumnSet> columns;
@@ -146,9 +148,10 @@ struct Paragraph {
     TextLines text;
     float height = 0, line_height = 0;
 };
-[[nodiscard]] Paragraph lay_out(KitState& state, const Font& font, std::string_view words, float width, float leading);
-void draw_paragraph(KitState& state, const Paragraph& paragraph, const Font& font, Colour colour, float x, float y,
-                    float width, Align align = Align::left);
+[[nodiscard]] Paragraph lay_out(KitState& state, const Font& font, std::string_view words, float width,
+                                float leading);
+void draw_paragraph(KitState& state, const Paragraph& paragraph, const Font& font, Colour colour, float x,
+                    float y, float width, Align align = Align::left);
 
 struct ToneColours {
     Colour strong, words, soft;

@@ -1,5 +1,5 @@
-// Every size, limit and delay of the kit, with its reason. Sizes are millimetres on the panel, read off the design
-// pictures, which assume 3.2 px per mm: drawn(64) is what is 64 px wide there.
+// Every size, limit and delay of the kit, with its reason. Sizes are millimetres on the panel, read off the
+// design pictures, which assume 3.2 px per mm: drawn(64) is what is 64 px wide there.
 #pragma once
 
 #include <array>
@@ -10,10 +10,13 @@
 namespace ardager::ui::tuning {
 
 inline constexpr float kPicturePixelsPerMm = 3.2F;
-[[nodiscard]] constexpr float drawn(float pixels) { return pixels / kPicturePixelsPerMm; }
+[[nodiscard]] constexpr float drawn(float pixels) {
+    return pixels / kPicturePixelsPerMm;
+}
 
 // --- Touch ---
-/// Shorter contacts are a sleeve or a drop of water (EN 301 549, 5.8 speaks of double-strike; VxSuite uses the same).
+/// Shorter contacts are a sleeve or a drop of water (EN 301 549, 5.8 speaks of double-strike; VxSuite uses
+/// the same).
 inline constexpr Milliseconds kShortestContact{50};
 /// How far beside the widget a rolling finger may leave and still have tapped it.
 inline constexpr float kDriftMm = 10.0F;

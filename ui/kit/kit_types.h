@@ -1,5 +1,5 @@
-// The words of the kit's vocabulary: tones, parts of a page, contents of the larger widgets. Plain values that a
-// screen fills from its View; nothing here draws.
+// The words of the kit's vocabulary: tones, parts of a page, contents of the larger widgets. Plain values
+// that a screen fills from its View; nothing here draws.
 #pragma once
 
 #include <cstdint>
@@ -83,8 +83,8 @@ struct KeyboardLabels {
     std::string shift_spoken, erase_spoken;
 };
 
-/// Pixels for a preview. Shape: height × width × 3, 8 bits, RGB, rows from the top, no padding. `version` tells
-/// one picture from the next without comparing pixels.
+/// Pixels for a preview. Shape: height × width × 3, 8 bits, RGB, rows from the top, no padding. `version`
+/// tells one picture from the next without comparing pixels.
 struct Picture {
     std::uint64_t version = 0;
     unsigned width = 0;

@@ -26,7 +26,8 @@ void draw_header(KitState& state, const PageHeader& header) {
     // The chip keeps its words; the branch's own name is what may be cut by a narrow window.
     canvas.clip({words_left, 0, room, height});
     Font organisation = canvas.font(Weight::semibold, drawn(26));
-    while (organisation.size_px > 1 && canvas.width(organisation, header.organisation) > room) --organisation.size_px;
+    while (organisation.size_px > 1 && canvas.width(organisation, header.organisation) > room)
+        --organisation.size_px;
     Font branch = canvas.font(Weight::regular, kFinePrintText);
     while (branch.size_px > 1 && canvas.width(branch, header.branch) > room) --branch.size_px;
     const float upper = state.px(drawn(23));
@@ -57,7 +58,8 @@ bool utility_item(KitState& state, const UtilityItem& item, const Box& box) {
     const float gap = state.px(drawn(12));
     const float room = box.width - icon_side - gap - state.px(drawn(12));
     Paragraph words = lay_out(state, font, item.label, room, 1.18F);
-    for (; words.text.broken_word && font.size_px > 1; words = lay_out(state, font, item.label, room, 1.18F)) {
+    for (; words.text.broken_word && font.size_px > 1;
+         words = lay_out(state, font, item.label, room, 1.18F)) {
         --font.size_px;
     }
     const float x = box.x + (box.width - icon_side - gap - words.text.widest) / 2;
@@ -89,7 +91,8 @@ void draw_scroll_mark(KitState& state) {
     const float share = view.height / state.content_height;
     const float width = state.px(drawn(10));
     const float top = view.y + view.height * state.scroll / state.content_height;
-    state.canvas.fill({view.x + view.width - width * 2, top, width, view.height * share}, Colour::muted, width / 2);
+    state.canvas.fill({view.x + view.width - width * 2, top, width, view.height * share}, Colour::muted,
+                      width / 2);
 }
 
 }  // namespace
@@ -138,11 +141,12 @@ Utility Kit::end_page(const UtilityLabels& labels) {
     const Box bar{0, state.window.height - height, state.window.width, height};
     state.canvas.fill(bar, Colour::card);
     state.canvas.fill({bar.x, bar.y, bar.width, state.px(kHairline)}, Colour::line);
-    const std::array items{UtilityItem{Utility::text_size, "utility_text_size", Icon::text_increase, labels.text_size},
-                           UtilityItem{Utility::contrast, "utility_contrast", Icon::contrast, labels.contrast},
-                           UtilityItem{Utility::read_aloud, "utility_read_aloud", Icon::volume_up, labels.read_aloud},
-                           UtilityItem{Utility::help, "utility_help", Icon::support_agent, labels.help},
-                           UtilityItem{Utility::language, "utility_language", Icon::language, labels.language}};
+    const std::array items{
+        UtilityItem{Utility::text_size, "utility_text_size", Icon::text_increase, labels.text_size},
+        UtilityItem{Utility::contrast, "utility_contrast", Icon::contrast, labels.contrast},
+        UtilityItem{Utility::read_aloud, "utility_read_aloud", Icon::volume_up, labels.read_aloud},
+        UtilityItem{Utility::help, "utility_help", Icon::support_agent, labels.help},
+        UtilityItem{Utility::language, "utility_language", Icon::language, labels.language}};
     Utility chosen = Utility::none;
     const float gap = state.px(drawn(8));
     const float margin = state.px(drawn(40));
@@ -165,10 +169,12 @@ bool Kit::footer_back(std::string_view id, std::string_view label, Icon icon) {
     const float most = state_.window.width * 0.5F;
     const Box box = footer_button_box(state_, footer, state_.px(kMargin), std::min(most, words + sides));
     state_.footer_left = box.x + box.width + state_.px(kColumnGap);
-    return button_in(state_, id, label, box, {ButtonStyle::secondary, icon, Icon::none, kButtonText, true, true});
+    return button_in(state_, id, label, box,
+                     {ButtonStyle::secondary, icon, Icon::none, kButtonText, true, true});
 }
 
-bool Kit::footer_main(std::string_view id, std::string_view label, Icon after, ButtonStyle style, bool enabled) {
+bool Kit::footer_main(std::string_view id, std::string_view label, Icon after, ButtonStyle style,
+                      bool enabled) {
     const OutsideContent outside(state_);
     const Box footer = footer_box(state_);
     const float left = std::max(state_.footer_left, state_.px(kMargin));
@@ -176,8 +182,9 @@ bool Kit::footer_main(std::string_view id, std::string_view label, Icon after, B
     state_.footer_left = state_.window.width;
     // An arrow points on and stands after the words; any other sign names the deed and stands before them.
     const bool arrow = after == Icon::arrow_forward;
-    return button_in(state_, id, label, box,
-                     {style, arrow ? Icon::none : after, arrow ? after : Icon::none, kButtonText, enabled, true});
+    return button_in(
+        state_, id, label, box,
+        {style, arrow ? Icon::none : after, arrow ? after : Icon::none, kButtonText, enabled, true});
 }
 
 }  // namespace ardager::ui

@@ -32,7 +32,8 @@ bool write(png_structp png, png_infop info, ByteView pixels, unsigned width, uns
 
 }  // namespace
 
-Result<Bytes> png_bytes(ByteView pixels, unsigned width, unsigned height, PixelKind kind, unsigned dots_per_inch) {
+Result<Bytes> png_bytes(ByteView pixels, unsigned width, unsigned height, PixelKind kind,
+                        unsigned dots_per_inch) {
     if (width == 0 || pixels.size() != std::size_t{width} * height * static_cast<std::size_t>(kind)) {
         return fail(Code::internal, "pixels do not match the picture's shape");
     }

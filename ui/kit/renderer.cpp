@@ -16,11 +16,11 @@ void render_command(SDL_Renderer* renderer, const ImDrawList& list, const ImDraw
     SDL_RenderSetClipRect(renderer, &clip);
     const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
     // ImDrawVert is position, texture place, colour; SDL takes each with a stride.
-    SDL_RenderGeometryRaw(renderer, static_cast<SDL_Texture*>(command.GetTexID()), &vertices->pos.x, sizeof(ImDrawVert),
-                          reinterpret_cast<const SDL_Color*>(&vertices->col), sizeof(ImDrawVert), &vertices->uv.x,
-                          sizeof(ImDrawVert), list.VtxBuffer.Size - static_cast<int>(command.VtxOffset),
-                          list.IdxBuffer.Data + command.IdxOffset, static_cast<int>(command.ElemCount),
-                          sizeof(ImDrawIdx));
+    SDL_RenderGeometryRaw(
+        renderer, static_cast<SDL_Texture*>(command.GetTexID()), &vertices->pos.x, sizeof(ImDrawVert),
+        reinterpret_cast<const SDL_Color*>(&vertices->col), sizeof(ImDrawVert), &vertices->uv.x,
+        sizeof(ImDrawVert), list.VtxBuffer.Size - static_cast<int>(command.VtxOffset),
+        list.IdxBuffer.Data + command.IdxOffset, static_cast<int>(command.ElemCount), sizeof(ImDrawIdx));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Draws ImGui's triangles through SDL_RenderGeometryRaw. Debian's ImGui 1.86 has no SDL_Renderer backend in its
-// library. Draw commands without a texture are plain colours, which the software renderer fills faster.
+// Draws ImGui's triangles through SDL_RenderGeometryRaw. Debian's ImGui 1.86 has no SDL_Renderer backend in
+// its library. Draw commands without a texture are plain colours, which the software renderer fills faster.
 #pragma once
 
 struct ImDrawData;

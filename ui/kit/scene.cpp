@@ -6,19 +6,21 @@
 namespace ardager::ui {
 
 const char* role_name(Role role) {
-    constexpr std::array kNames{"page",   "text",      "title",     "progress", "button",  "choice", "field",
-                                "key",    "scan_tile", "answer",    "signature", "notice", "summary", "number",
-                                "chip",   "toggle",    "link",      "image",    "table",   "dialog"};
+    constexpr std::array kNames{"page", "text",      "title",  "progress",  "button", "choice",  "field",
+                                "key",  "scan_tile", "answer", "signature", "notice", "summary", "number",
+                                "chip", "toggle",    "link",   "image",     "table",  "dialog"};
     return kNames[static_cast<std::size_t>(role)];
 }
 
 const SceneItem* Scene::find(std::string_view id) const {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const SceneItem& i) { return i.id == id; });
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const SceneItem& i) { return i.id == id; });
     return found == items.end() || id.empty() ? nullptr : &*found;
 }
 
 const SceneItem* Scene::at(float x, float y) const {
-    const bool dialog = std::any_of(items.begin(), items.end(), [](const SceneItem& i) { return i.role == Role::dialog; });
+    const bool dialog =
+        std::any_of(items.begin(), items.end(), [](const SceneItem& i) { return i.role == Role::dialog; });
     const SceneItem* best = nullptr;
     for (const SceneItem& item : items) {
         if (!item.state.touchable || !item.box.holds(x, y) || (dialog && item.layer == 0)) continue;

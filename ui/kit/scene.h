@@ -1,6 +1,6 @@
 // What stands on the screen in one frame: every widget with its role, id, words and box.
-// The voice, the reading order, tests and checks read it; drawing writes it. Owned by the frame loop. No pixels
-// of personal data leave through it beyond what the screen shows.
+// The voice, the reading order, tests and checks read it; drawing writes it. Owned by the frame loop. No
+// pixels of personal data leave through it beyond what the screen shows.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,26 @@
 namespace ardager::ui {
 
 enum class Role {
-    page, text, title, progress, button, choice, field, key, scan_tile, answer, signature, notice, summary,
-    number, chip, toggle, link, image, table, dialog
+    page,
+    text,
+    title,
+    progress,
+    button,
+    choice,
+    field,
+    key,
+    scan_tile,
+    answer,
+    signature,
+    notice,
+    summary,
+    number,
+    chip,
+    toggle,
+    link,
+    image,
+    table,
+    dialog
 };
 [[nodiscard]] const char* role_name(Role role);
 

@@ -15,7 +15,8 @@ void stamp(Bytes& pixels, int width, int height, float x, float y, float radius)
     const int top = static_cast<int>(y) - reach;
     for (int py = std::max(0, top); py <= std::min(height - 1, top + 2 * reach); ++py) {
         for (int px = std::max(0, left); px <= std::min(width - 1, left + 2 * reach); ++px) {
-            const float distance = std::hypot(static_cast<float>(px) + 0.5F - x, static_cast<float>(py) + 0.5F - y);
+            const float distance =
+                std::hypot(static_cast<float>(px) + 0.5F - x, static_cast<float>(py) + 0.5F - y);
             const float cover = std::clamp(radius + 0.5F - distance, 0.0F, 1.0F);
             std::uint8_t& pixel = pixels[static_cast<std::size_t>(py) * static_cast<std::size_t>(width) +
                                          static_cast<std::size_t>(px)];
@@ -29,7 +30,8 @@ void stamp(Bytes& pixels, int width, int height, float x, float y, float radius)
 Result<Bytes> signature_png(const Signature& signature, unsigned dots_per_inch) {
     if (signature.empty() || signature.width_mm <= 0 || signature.height_mm <= 0 || dots_per_inch < 50 ||
         dots_per_inch > 600) {
-        return fail(Code::invalid_input, "a signature needs strokes, a pad's size and 50 to 600 dots per inch");
+        return fail(Code::invalid_input,
+                    "a signature needs strokes, a pad's size and 50 to 600 dots per inch");
     }
     const float scale = static_cast<float>(dots_per_inch) / 25.4F;
     const int width = static_cast<int>(std::ceil(std::min(signature.width_mm, 1000.0F) * scale));

@@ -32,8 +32,9 @@ Result<toml::table> read_table(const std::filesystem::path& file) {
     try {
         return toml::parse(as_text(bytes));
     } catch (const toml::parse_error& error) {
-        return fail(Code::invalid_input, file.filename().string() + ":" + std::to_string(error.source().begin.line) +
-                                             ": " + std::string(error.description()));
+        return fail(Code::invalid_input, file.filename().string() + ":" +
+                                             std::to_string(error.source().begin.line) + ": " +
+                                             std::string(error.description()));
     }
 }
 
@@ -54,7 +55,8 @@ Result<Theme> load_theme(const std::filesystem::path& file) {
     for (std::size_t i = 0; i < kColourCount; ++i) {
         const auto colour = parse_colour(table[kColourNames[i]].value<std::string>());
         if (!colour) {
-            return fail(Code::invalid_input, name + ": " + std::string(kColourNames[i]) + " " + colour.error().detail);
+            return fail(Code::invalid_input,
+                        name + ": " + std::string(kColourNames[i]) + " " + colour.error().detail);
         }
         theme.colours[i] = *colour;
     }

@@ -8,9 +8,12 @@ namespace ardager::ui {
 
 TouchOutcome Touch::handle(const TouchEvent& event, const Scene& scene, bool can_scroll) {
     switch (event.kind) {
-        case TouchEvent::Kind::press: return press(event, scene);
-        case TouchEvent::Kind::move: return move(event, scene, can_scroll);
-        case TouchEvent::Kind::release: break;
+        case TouchEvent::Kind::press:
+            return press(event, scene);
+        case TouchEvent::Kind::move:
+            return move(event, scene, can_scroll);
+        case TouchEvent::Kind::release:
+            break;
     }
     return release(event, scene);
 }

@@ -1,5 +1,5 @@
-// One finger on the screen, as old hands use it: captured on press, forgiving of drift and long presses, deaf to
-// contacts under 50 ms. Pure: time comes with each event, the scene says what stands where.
+// One finger on the screen, as old hands use it: captured on press, forgiving of drift and long presses, deaf
+// to contacts under 50 ms. Pure: time comes with each event, the scene says what stands where.
 #pragma once
 
 #include <optional>

@@ -47,8 +47,12 @@ void Typing::apply(const TypingCommand& command) {
     FieldBuffer& field = found->second;
     const std::string before = field.typed;
     switch (command.kind) {
-        case TypingCommand::Kind::erase: erase_last_character(field.typed); break;
-        case TypingCommand::Kind::clear: field.typed.clear(); break;
+        case TypingCommand::Kind::erase:
+            erase_last_character(field.typed);
+            break;
+        case TypingCommand::Kind::clear:
+            field.typed.clear();
+            break;
         case TypingCommand::Kind::insert:
             for (std::size_t at = 0; at < command.text.size();) {
                 std::string character;
@@ -66,10 +70,18 @@ bool Typing::press_key(const std::string& id) {
     if (found == keys.end()) return false;
     const KeyAction action = found->second;
     switch (action.kind) {
-        case KeyAction::Kind::erase: apply({TypingCommand::Kind::erase}); break;
-        case KeyAction::Kind::clear: apply({TypingCommand::Kind::clear}); break;
-        case KeyAction::Kind::shift: shift = !shift; break;
-        case KeyAction::Kind::numbers: numbers = !numbers; break;
+        case KeyAction::Kind::erase:
+            apply({TypingCommand::Kind::erase});
+            break;
+        case KeyAction::Kind::clear:
+            apply({TypingCommand::Kind::clear});
+            break;
+        case KeyAction::Kind::shift:
+            shift = !shift;
+            break;
+        case KeyAction::Kind::numbers:
+            numbers = !numbers;
+            break;
         case KeyAction::Kind::layout:
             layout = static_cast<KeyboardLayout>((static_cast<int>(layout) + 1) % 3);
             break;

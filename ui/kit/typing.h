@@ -1,4 +1,5 @@
-// Text being typed: the buffer of each field, the focus, what the next key does. Pure; pixels know nothing of it.
+// Text being typed: the buffer of each field, the focus, what the next key does. Pure; pixels know nothing of
+// it.
 #pragma once
 
 #include <map>
@@ -20,7 +21,7 @@ struct TypingCommand {
 /// One field's text. The buffer leads while a person types; a view that brings another text wins.
 struct FieldBuffer {
     std::string typed;
-    std::string seen;  // the view's last value
+    std::string seen;                   // the view's last value
     std::vector<std::string> reported;  // what the screen was told and the view has not shown yet
     std::size_t most_characters = 120;
     bool digits_only = false;

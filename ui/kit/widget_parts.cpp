@@ -12,8 +12,8 @@ Paragraph lay_out(KitState& state, const Font& font, std::string_view words, flo
     return paragraph;
 }
 
-void draw_paragraph(KitState& state, const Paragraph& paragraph, const Font& font, Colour colour, float x, float y,
-                    float width, Align align) {
+void draw_paragraph(KitState& state, const Paragraph& paragraph, const Font& font, Colour colour, float x,
+                    float y, float width, Align align) {
     for (const std::string& line : paragraph.text.lines) {
         state.canvas.text_in({x, y, width, paragraph.line_height}, font, colour, line, align);
         y += paragraph.line_height;
@@ -22,20 +22,28 @@ void draw_paragraph(KitState& state, const Paragraph& paragraph, const Font& fon
 
 ToneColours tone_colours(Tone tone) {
     switch (tone) {
-        case Tone::ok: return {Colour::ok, Colour::ok_text, Colour::ok_soft};
-        case Tone::warning: return {Colour::warning, Colour::warning_text, Colour::warning_soft};
-        case Tone::danger: return {Colour::danger, Colour::danger_text, Colour::danger_soft};
-        case Tone::info: break;
+        case Tone::ok:
+            return {Colour::ok, Colour::ok_text, Colour::ok_soft};
+        case Tone::warning:
+            return {Colour::warning, Colour::warning_text, Colour::warning_soft};
+        case Tone::danger:
+            return {Colour::danger, Colour::danger_text, Colour::danger_soft};
+        case Tone::info:
+            break;
     }
     return {Colour::primary, Colour::primary_text, Colour::primary_soft};
 }
 
 Icon tone_icon(Tone tone) {
     switch (tone) {
-        case Tone::ok: return Icon::verified;
-        case Tone::warning: return Icon::warning;
-        case Tone::danger: return Icon::error;
-        case Tone::info: break;
+        case Tone::ok:
+            return Icon::verified;
+        case Tone::warning:
+            return Icon::warning;
+        case Tone::danger:
+            return Icon::error;
+        case Tone::info:
+            break;
     }
     return Icon::info;
 }
@@ -53,14 +61,16 @@ ButtonColours button_colours(ButtonStyle style, bool enabled, bool pressed) {
             return {pressed ? Colour::primary_pressed : Colour::primary, Colour::on_primary, Colour::primary};
         case ButtonStyle::danger:
             return {pressed ? Colour::danger_soft : Colour::card, Colour::danger_text, Colour::danger};
-        case ButtonStyle::secondary: break;
+        case ButtonStyle::secondary:
+            break;
     }
     return {pressed ? Colour::pressed : Colour::card, Colour::primary_text, Colour::primary};
 }
 
 }  // namespace
 
-bool button_in(KitState& state, std::string_view id, std::string_view label, const Box& box, const ButtonLook& look) {
+bool button_in(KitState& state, std::string_view id, std::string_view label, const Box& box,
+               const ButtonLook& look) {
     Canvas& canvas = state.canvas;
     SceneItem& item = state.record(Role::button, id, label, {}, box, true, look.enabled);
     const ButtonColours colours = button_colours(look.style, look.enabled, item.state.pressed);
@@ -71,7 +81,8 @@ bool button_in(KitState& state, std::string_view id, std::string_view label, con
     const float scale = look.frame ? state.frame_scale() : state.scale();
     const Font font = canvas.font(Weight::semibold, look.text_mm, scale);
     const float icon_em = look.text_mm * 1.26F;
-    const float icon_side = look.before == Icon::none && look.after == Icon::none ? 0 : state.px(icon_em) * scale;
+    const float icon_side =
+        look.before == Icon::none && look.after == Icon::none ? 0 : state.px(icon_em) * scale;
     const float icon_gap = icon_side > 0 ? state.px(drawn(18)) : 0;
     const float room = box.width - icon_side - icon_gap - state.px(drawn(32));
     const Paragraph words = lay_out(state, font, label, room, 1.15F);
@@ -82,8 +93,8 @@ bool button_in(KitState& state, std::string_view id, std::string_view label, con
         canvas.icon_in(icon_box, look.before, icon_em, colours.words, scale);
         x += icon_side + icon_gap;
     }
-    draw_paragraph(state, words, font, colours.words, x, box.y + (box.height - words.height) / 2, words.text.widest,
-                   Align::centre);
+    draw_paragraph(state, words, font, colours.words, x, box.y + (box.height - words.height) / 2,
+                   words.text.widest, Align::centre);
     if (look.after != Icon::none) {
         canvas.icon_in({x + words.text.widest + icon_gap, box.y, icon_side, box.height}, look.after, icon_em,
                        colours.words, scale);
@@ -104,9 +115,10 @@ float chip_at(KitState& state, const Chip& chip, float x, float middle, float he
     state.record(Role::chip, {}, chip.label, {}, box);
     state.canvas.fill(box, colours.soft, height / 2);
     state.canvas.border(box, Colour::soft_border, state.px(kHairline), height / 2);
-    state.canvas.icon_in({x + padding, box.y, icon_side, height}, chip.icon, height_mm * 0.42F, colours.strong);
-    state.canvas.text_in({x + padding + icon_side + icon_gap, box.y, width, height}, font, colours.words, chip.label,
-                         Align::left);
+    state.canvas.icon_in({x + padding, box.y, icon_side, height}, chip.icon, height_mm * 0.42F,
+                         colours.strong);
+    state.canvas.text_in({x + padding + icon_side + icon_gap, box.y, width, height}, font, colours.words,
+                         chip.label, Align::left);
     return width;
 }
 

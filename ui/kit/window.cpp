@@ -84,8 +84,8 @@ void Window::Parts::open_imgui() {
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-    // Our words come from Glyphs; ImGui only wants its atlas to exist. Its texture is never drawn: shapes go out as
-    // plain colours, so antialiased lines must not look into it either.
+    // Our words come from Glyphs; ImGui only wants its atlas to exist. Its texture is never drawn: shapes go
+    // out as plain colours, so antialiased lines must not look into it either.
     io.Fonts->AddFontDefault();
     io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
     io.Fonts->Build();
@@ -105,13 +105,13 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     int width = 0;
     int height = 0;
     SDL_GetRendererOutputSize(parts->renderer.get(), &width, &height);
-    parts->shown.reset(SDL_CreateTexture(parts->renderer.get(), SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET,
-                                         width, height));
+    parts->shown.reset(SDL_CreateTexture(parts->renderer.get(), SDL_PIXELFORMAT_ARGB8888,
+                                         SDL_TEXTUREACCESS_TARGET, width, height));
     if (!parts->shown) return sdl_fault("no picture to draw into");
     parts->open_imgui();
     const Box box{0, 0, static_cast<float>(width), static_cast<float>(height)};
-    parts->state = std::make_unique<KitState>(parts->renderer.get(), TRY(Glyphs::open(parts->renderer.get())), calm,
-                                              high, box, box.width / options.panel_width_mm);
+    parts->state = std::make_unique<KitState>(parts->renderer.get(), TRY(Glyphs::open(parts->renderer.get())),
+                                              calm, high, box, box.width / options.panel_width_mm);
     parts->kit = std::make_unique<Kit>(*parts->state);
     SDL_StartTextInput();
     return std::unique_ptr<Window>(new Window(std::move(parts)));
@@ -132,7 +132,9 @@ void Window::wake() {
     SDL_PushEvent(&event);
 }
 
-void Window::invalidate() { parts_->dirty = true; }
+void Window::invalidate() {
+    parts_->dirty = true;
+}
 
 bool Window::needs_frame() const {
     return parts_->dirty || parts_->state->unsettled || !parts_->events.input.empty();
@@ -190,11 +192,21 @@ void Window::end_frame() {
     ++parts_->frames;
 }
 
-bool Window::closed() const { return parts_->events.closed; }
-Kit& Window::kit() { return *parts_->kit; }
-const Scene& Window::scene() const { return parts_->state->scene; }
-std::uint64_t Window::frames() const { return parts_->frames; }
-std::size_t Window::texture_bytes() const { return parts_->state->glyphs->texture_bytes(); }
+bool Window::closed() const {
+    return parts_->events.closed;
+}
+Kit& Window::kit() {
+    return *parts_->kit;
+}
+const Scene& Window::scene() const {
+    return parts_->state->scene;
+}
+std::uint64_t Window::frames() const {
+    return parts_->frames;
+}
+std::size_t Window::texture_bytes() const {
+    return parts_->state->glyphs->texture_bytes();
+}
 
 void Window::press(float x, float y, Milliseconds at) {
     parts_->events.input.emplace_back(TouchEvent{TouchEvent::Kind::press, x, y, at});
@@ -210,7 +222,9 @@ void Window::scroll(float by_px) {
 }
 
 Result<Box> Window::touchable_box(std::string_view id) {
-    const auto missing = [&] { return fail(Code::not_found, "no widget " + std::string(id) + " on the screen"); };
+    const auto missing = [&] {
+        return fail(Code::not_found, "no widget " + std::string(id) + " on the screen");
+    };
     if (scene().find(id) == nullptr) return missing();
     if (parts_->state->reveal(id)) parts_->dirty = true;
     const SceneItem* item = scene().find(id);
@@ -245,7 +259,8 @@ Result<void> Window::draw_strokes(std::string_view id, const Signature& signatur
     for (const auto& stroke : signature.strokes) {
         if (stroke.empty()) continue;
         press(box.x + stroke.front().x * mm, box.y + stroke.front().y * mm, at);
-        for (const PointMm& point : stroke) move(box.x + point.x * mm, box.y + point.y * mm, at += tuning::kScriptedStep);
+        for (const PointMm& point : stroke)
+            move(box.x + point.x * mm, box.y + point.y * mm, at += tuning::kScriptedStep);
         release(box.x + stroke.back().x * mm, box.y + stroke.back().y * mm, at += tuning::kShortestContact);
     }
     return {};
@@ -256,8 +271,8 @@ Result<void> Window::screenshot(const std::filesystem::path& file) const {
     const auto height = static_cast<unsigned>(parts_->height());
     Bytes pixels(std::size_t{width} * height * 3);
     SDL_SetRenderTarget(parts_->renderer.get(), parts_->shown.get());
-    const int read = SDL_RenderReadPixels(parts_->renderer.get(), nullptr, SDL_PIXELFORMAT_RGB24, pixels.data(),
-                                          static_cast<int>(width) * 3);
+    const int read = SDL_RenderReadPixels(parts_->renderer.get(), nullptr, SDL_PIXELFORMAT_RGB24,
+                                          pixels.data(), static_cast<int>(width) * 3);
     SDL_SetRenderTarget(parts_->renderer.get(), nullptr);
     if (read != 0) return sdl_fault("the picture cannot be read");
     return write_file(file, TRY(png_bytes(pixels, width, height, PixelKind::rgb)));

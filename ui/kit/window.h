@@ -1,5 +1,5 @@
-// One window: SDL, its renderer, fonts, the theme and the kit's state. The composition root opens it; the frame
-// loop drives it. Time enters by wait() and begin_frame(), so a test decides what time it is.
+// One window: SDL, its renderer, fonts, the theme and the kit's state. The composition root opens it; the
+// frame loop drives it. Time enters by wait() and begin_frame(), so a test decides what time it is.
 //
 //   while (!window.closed()) {
 //       window.wait(idle_ms);                 // sleeps until input or wake()
@@ -23,7 +23,7 @@ struct WindowOptions {
     int height_px = 1920;
     float panel_width_mm = 337.5F;  // of the visible panel; with width_px it makes the size of everything
     bool full_screen = false;
-    bool hidden = false;      // for SDL's dummy driver: the software renderer, no window on any display
+    bool hidden = false;           // for SDL's dummy driver: the software renderer, no window on any display
     std::filesystem::path themes;  // the folder with calm.toml and high_contrast.toml
 };
 
@@ -35,9 +35,9 @@ public:
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    /// Waits for input or wake(), at most this long; returns at once when a frame is due. Nothing in the kit moves
-    /// by itself (the caret stands still), so a kiosk at rest draws nothing. Input is stamped with SDL's clock of
-    /// milliseconds since start, which only measures how long a contact lasted.
+    /// Waits for input or wake(), at most this long; returns at once when a frame is due. Nothing in the kit
+    /// moves by itself (the caret stands still), so a kiosk at rest draws nothing. Input is stamped with
+    /// SDL's clock of milliseconds since start, which only measures how long a contact lasted.
     void wait(Milliseconds at_most);
     /// Ends a wait(); any thread.
     void wake();
@@ -63,9 +63,10 @@ public:
     /// Frames presented since open().
     [[nodiscard]] std::uint64_t frames() const;
 
-    // --- A scripted finger: the same path as a real one -----------------------------------------------------
-    /// Presses the middle of the widget for `held`, scrolling it into sight first. Errors: not_found; conflict
-    /// when it is disabled, covered or not touchable. Takes effect in the next draw().
+    // --- A scripted finger: the same path as a real one
+    // -----------------------------------------------------
+    /// Presses the middle of the widget for `held`, scrolling it into sight first. Errors: not_found;
+    /// conflict when it is disabled, covered or not touchable. Takes effect in the next draw().
     [[nodiscard]] Result<void> tap(std::string_view id, Milliseconds held = Milliseconds(120));
     /// Taps the field and then types as a keyboard would. Errors as tap().
     [[nodiscard]] Result<void> type_text(std::string_view id, std::string_view text);

@@ -3,7 +3,9 @@
 namespace ardager::ui {
 namespace {
 
-Milliseconds time_of(Uint32 timestamp) { return Milliseconds(timestamp); }
+Milliseconds time_of(Uint32 timestamp) {
+    return Milliseconds(timestamp);
+}
 
 void read_key(const SDL_KeyboardEvent& key, WindowEvents& out) {
     if (key.keysym.sym == SDLK_BACKSPACE) out.input.emplace_back(TypingCommand{TypingCommand::Kind::erase});
@@ -15,10 +17,12 @@ void read_mouse(const SDL_Event& event, WindowEvents& out) {
     if (event.type == SDL_MOUSEMOTION) {
         if ((event.motion.state & SDL_BUTTON_LMASK) == 0) return;
         out.input.emplace_back(TouchEvent{Kind::move, static_cast<float>(event.motion.x),
-                                          static_cast<float>(event.motion.y), time_of(event.motion.timestamp)});
+                                          static_cast<float>(event.motion.y),
+                                          time_of(event.motion.timestamp)});
     } else if (event.button.button == SDL_BUTTON_LEFT) {
         const Kind kind = event.type == SDL_MOUSEBUTTONDOWN ? Kind::press : Kind::release;
-        out.input.emplace_back(TouchEvent{kind, static_cast<float>(event.button.x), static_cast<float>(event.button.y),
+        out.input.emplace_back(TouchEvent{kind, static_cast<float>(event.button.x),
+                                          static_cast<float>(event.button.y),
                                           time_of(event.button.timestamp)});
     }
 }
@@ -36,23 +40,34 @@ void read_finger(const SDL_Event& event, float width, float height, WindowEvents
 
 void read_event(const SDL_Event& event, float width, float height, WindowEvents& out) {
     switch (event.type) {
-        case SDL_QUIT: out.closed = true; break;
+        case SDL_QUIT:
+            out.closed = true;
+            break;
         case SDL_WINDOWEVENT:
             out.exposed = out.exposed || event.window.event == SDL_WINDOWEVENT_EXPOSED ||
                           event.window.event == SDL_WINDOWEVENT_SHOWN;
             break;
-        case SDL_RENDER_TARGETS_RESET: out.exposed = true; break;
+        case SDL_RENDER_TARGETS_RESET:
+            out.exposed = true;
+            break;
         case SDL_TEXTINPUT:
             out.input.emplace_back(TypingCommand{TypingCommand::Kind::insert, event.text.text});
             break;
-        case SDL_KEYDOWN: read_key(event.key, out); break;
+        case SDL_KEYDOWN:
+            read_key(event.key, out);
+            break;
         case SDL_MOUSEMOTION:
         case SDL_MOUSEBUTTONDOWN:
-        case SDL_MOUSEBUTTONUP: read_mouse(event, out); break;
+        case SDL_MOUSEBUTTONUP:
+            read_mouse(event, out);
+            break;
         case SDL_FINGERDOWN:
         case SDL_FINGERUP:
-        case SDL_FINGERMOTION: read_finger(event, width, height, out); break;
-        default: break;
+        case SDL_FINGERMOTION:
+            read_finger(event, width, height, out);
+            break;
+        default:
+            break;
     }
 }
 

@@ -1,4 +1,5 @@
-// SDL's events as the kit's input: one finger, typed characters, the window's own wishes. Owned by the frame loop.
+// SDL's events as the kit's input: one finger, typed characters, the window's own wishes. Owned by the frame
+// loop.
 #pragma once
 
 #include <SDL.h>
@@ -19,7 +20,8 @@ struct WindowEvents {
     bool closed = false;
 };
 
-/// Adds what one SDL event means. `width`, `height` are the window's pixels, which finger places are scaled to.
+/// Adds what one SDL event means. `width`, `height` are the window's pixels, which finger places are scaled
+/// to.
 void read_event(const SDL_Event& event, float width, float height, WindowEvents& out);
 
 }  // namespace ardager::ui

@@ -30,11 +30,13 @@ void write(KitState& state, std::string_view words, const TextLook& look) {
 
 void Kit::welcome(std::string_view text) {
     state_.welcoming = true;
-    write(state_, text, {Weight::bold, kWelcomeText, kTitleLeading, Colour::ink, drawn(36), drawn(56), Role::title});
+    write(state_, text,
+          {Weight::bold, kWelcomeText, kTitleLeading, Colour::ink, drawn(36), drawn(56), Role::title});
 }
 
 void Kit::title(std::string_view text) {
-    write(state_, text, {Weight::bold, kTitleText, kTitleLeading, Colour::ink, drawn(36), drawn(30), Role::title});
+    write(state_, text,
+          {Weight::bold, kTitleText, kTitleLeading, Colour::ink, drawn(36), drawn(30), Role::title});
 }
 
 void Kit::heading(std::string_view text) {
@@ -46,8 +48,8 @@ void Kit::lead(std::string_view text) {
     // A lead belongs to its title and stands closer to it than anything else would.
     if (!large) state_.flow.gap_after = std::min(state_.flow.gap_after, state_.px(drawn(18)));
     write(state_, text,
-          {Weight::regular, large ? kWelcomeLeadText : kLeadText, 1.44F, Colour::muted_text,
-           drawn(14), large ? drawn(110) : drawn(32)});
+          {Weight::regular, large ? kWelcomeLeadText : kLeadText, 1.44F, Colour::muted_text, drawn(14),
+           large ? drawn(110) : drawn(32)});
 }
 
 void Kit::body(std::string_view text) {
@@ -93,7 +95,8 @@ void Kit::outcome(Tone tone, Icon icon) {
     box.width = side;
     state_.record(Role::image, {}, {}, {}, box);
     state_.canvas.disc(box.x + side / 2, box.y + side / 2, side / 2, colours.soft);
-    state_.canvas.ring(box.x + side / 2, box.y + side / 2, side / 2, Colour::soft_border, state_.px(kHairline));
+    state_.canvas.ring(box.x + side / 2, box.y + side / 2, side / 2, Colour::soft_border,
+                       state_.px(kHairline));
     state_.canvas.icon_in(box, icon, drawn(88), colours.strong);
 }
 
@@ -111,7 +114,8 @@ void Kit::notice(Tone tone, std::string_view text, Icon icon) {
     state_.canvas.fill(box, colours.soft, state_.px(kFieldRadius));
     state_.canvas.border(box, Colour::soft_border, state_.px(kBorder), state_.px(kFieldRadius));
     state_.canvas.icon_in({box.x + left, box.y + padding, icon_side, words.line_height},
-                          icon == Icon::none ? tone_icon(tone) : icon, drawn(42), colours.strong, state_.scale());
+                          icon == Icon::none ? tone_icon(tone) : icon, drawn(42), colours.strong,
+                          state_.scale());
     draw_paragraph(state_, words, font, colours.words, box.x + words_left, box.y + padding, words_width);
 }
 

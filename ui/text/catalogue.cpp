@@ -11,13 +11,14 @@ namespace {
 /// What libgettextpo complained about while reading; its handlers take no user data. One reading at a time.
 thread_local std::string read_fault;
 
-void on_complaint(int severity, po_message_t, const char*, std::size_t line, std::size_t, int, const char* text) {
+void on_complaint(int severity, po_message_t, const char*, std::size_t line, std::size_t, int,
+                  const char* text) {
     if (severity == PO_SEVERITY_WARNING || !read_fault.empty()) return;
     read_fault = "line " + std::to_string(line) + ": " + text;
 }
-void on_two_complaints(int severity, po_message_t first, const char* file, std::size_t line, std::size_t column,
-                       int many_lines, const char* text, po_message_t, const char*, std::size_t, std::size_t, int,
-                       const char*) {
+void on_two_complaints(int severity, po_message_t first, const char* file, std::size_t line,
+                       std::size_t column, int many_lines, const char* text, po_message_t, const char*,
+                       std::size_t, std::size_t, int, const char*) {
     on_complaint(severity, first, file, line, column, many_lines, text);
 }
 constexpr po_xerror_handler kHandler{on_complaint, on_two_complaints};
@@ -44,7 +45,8 @@ Result<Sentence> read_sentence(po_message_t message, std::size_t form_count) {
     if (po_message_msgid_plural(message) == nullptr) {
         sentence.forms.emplace_back(po_message_msgstr(message));
     } else {
-        for (int i = 0; const char* form = po_message_msgstr_plural(message, i); ++i) sentence.forms.emplace_back(form);
+        for (int i = 0; const char* form = po_message_msgstr_plural(message, i); ++i)
+            sentence.forms.emplace_back(form);
         if (sentence.forms.size() != form_count) {
             return fail(Code::invalid_input, "has " + std::to_string(sentence.forms.size()) +
                                                  " forms, the header says " + std::to_string(form_count));
@@ -91,11 +93,14 @@ Result<Catalogue> read_catalogue(const std::filesystem::path& file, std::span<co
 
 Result<std::set<std::string>> placeholders(std::string_view sentence) {
     std::set<std::string> names;
-    for (std::size_t open = sentence.find('{'); open != std::string_view::npos; open = sentence.find('{', open + 1)) {
+    for (std::size_t open = sentence.find('{'); open != std::string_view::npos;
+         open = sentence.find('{', open + 1)) {
         const std::size_t close = sentence.find('}', open);
-        if (close == std::string_view::npos) return fail(Code::invalid_input, "has a brace that is not closed");
+        if (close == std::string_view::npos)
+            return fail(Code::invalid_input, "has a brace that is not closed");
         const std::string name(sentence.substr(open + 1, close - open - 1));
-        if (name.empty() || name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") != std::string::npos) {
+        if (name.empty() ||
+            name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") != std::string::npos) {
             return fail(Code::invalid_input, "has a placeholder of another form than {name}");
         }
         names.insert(name);

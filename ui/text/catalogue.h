@@ -1,5 +1,5 @@
-// One PO file in memory: sentences by position in a list of names, plural forms and the rule that chooses them.
-// The only user of libgettextpo is catalogue.cpp. Values; any thread once read.
+// One PO file in memory: sentences by position in a list of names, plural forms and the rule that chooses
+// them. The only user of libgettextpo is catalogue.cpp. Values; any thread once read.
 #pragma once
 
 #include <filesystem>
@@ -22,8 +22,9 @@ struct Catalogue {
     std::vector<Sentence> sentences;  // in the order of the names given to read_catalogue()
 };
 
-/// Reads a PO file that must hold exactly the given msgids. Errors: not_found; invalid_input naming the file and
-/// the key that is missing, unknown, fuzzy, untranslated or has another number of forms than the header says.
+/// Reads a PO file that must hold exactly the given msgids. Errors: not_found; invalid_input naming the file
+/// and the key that is missing, unknown, fuzzy, untranslated or has another number of forms than the header
+/// says.
 [[nodiscard]] Result<Catalogue> read_catalogue(const std::filesystem::path& file,
                                                std::span<const std::string_view> names);
 

@@ -19,12 +19,8 @@ using Node = PluralRule::Node;
 using NodePtr = std::shared_ptr<const Node>;
 
 /// C's levels from the loosest; within one level the longer operator stands first.
-constexpr std::array<std::array<std::string_view, 4>, 6> kLevels{{{"||"},
-                                                                 {"&&"},
-                                                                 {"==", "!="},
-                                                                 {"<=", ">=", "<", ">"},
-                                                                 {"+", "-"},
-                                                                 {"*", "/", "%"}}};
+constexpr std::array<std::array<std::string_view, 4>, 6> kLevels{
+    {{"||"}, {"&&"}, {"==", "!="}, {"<=", ">=", "<", ">"}, {"+", "-"}, {"*", "/", "%"}}};
 
 /// Recursive descent over the expression. A failed step returns null and leaves the place for the message.
 class ExpressionReader {
@@ -62,7 +58,8 @@ private:
         NodePtr left = binary(level + 1, depth);
         while (left) {
             const auto& operators = kLevels[level];
-            const auto found = std::find_if(operators.begin(), operators.end(), [&](auto op) { return take(op); });
+            const auto found =
+                std::find_if(operators.begin(), operators.end(), [&](auto op) { return take(op); });
             if (found == operators.end()) return left;
             NodePtr right = binary(level + 1, depth);
             if (!right) return nullptr;
@@ -141,8 +138,8 @@ Result<PluralRule> PluralRule::parse(std::string_view plural_forms) {
     ExpressionReader reader(expression);
     rule.root_ = reader.read_whole();
     if (!rule.root_) {
-        return fail(Code::invalid_input,
-                    "plural rule: cannot read the expression at character " + std::to_string(reader.place() + 1));
+        return fail(Code::invalid_input, "plural rule: cannot read the expression at character " +
+                                             std::to_string(reader.place() + 1));
     }
     return rule;
 }

@@ -6,7 +6,7 @@ namespace ardager::ui {
 namespace {
 
 using Months = std::array<const char*, 12>;
-constexpr Months kKazakhMonths{"қаңтар", "ақпан", "наурыз", "сәуір",    "мамыр", "маусым",
+constexpr Months kKazakhMonths{"қаңтар", "ақпан", "наурыз",   "сәуір", "мамыр",  "маусым",
                                "шілде",  "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"};
 constexpr Months kRussianMonths{"января", "февраля", "марта",    "апреля",  "мая",    "июня",
                                 "июля",   "августа", "сентября", "октября", "ноября", "декабря"};
@@ -17,11 +17,13 @@ struct SpokenSign {
     char32_t sign;
     std::array<std::string_view, 3> words;  // in the order of kLanguages
 };
-constexpr std::array kSpokenSigns{
-    SpokenSign{U'№', {"нөмірі ", "номер ", "number "}}, SpokenSign{U'₸', {"теңге", "тенге", "tenge"}},
-    SpokenSign{U'·', {",", ",", ","}},                  SpokenSign{U'—', {",", ",", ","}},
-    SpokenSign{U'«', {"", "", ""}},                     SpokenSign{U'»', {"", "", ""}},
-    SpokenSign{U'…', {".", ".", "."}}};
+constexpr std::array kSpokenSigns{SpokenSign{U'№', {"нөмірі ", "номер ", "number "}},
+                                  SpokenSign{U'₸', {"теңге", "тенге", "tenge"}},
+                                  SpokenSign{U'·', {",", ",", ","}},
+                                  SpokenSign{U'—', {",", ",", ","}},
+                                  SpokenSign{U'«', {"", "", ""}},
+                                  SpokenSign{U'»', {"", "", ""}},
+                                  SpokenSign{U'…', {".", ".", "."}}};
 
 }  // namespace
 
@@ -31,9 +33,12 @@ std::string Text::date_in_words(Language language, Date date) {
     const std::string day = std::to_string(static_cast<unsigned>(date.day()));
     const std::string year = std::to_string(static_cast<int>(date.year()));
     switch (language) {
-        case Language::kk: return day + " " + kKazakhMonths[month - 1] + " " + year + " ж.";
-        case Language::ru: return day + " " + kRussianMonths[month - 1] + " " + year + " г.";
-        case Language::en: break;
+        case Language::kk:
+            return day + " " + kKazakhMonths[month - 1] + " " + year + " ж.";
+        case Language::ru:
+            return day + " " + kRussianMonths[month - 1] + " " + year + " г.";
+        case Language::en:
+            break;
     }
     return day + " " + kEnglishMonths[month - 1] + " " + year;
 }

@@ -33,7 +33,8 @@ Result<void> compare_placeholders(const Catalogues& catalogues) {
 }
 
 const Argument* find_argument(std::initializer_list<Argument> arguments, std::string_view name) {
-    const auto found = std::find_if(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.name == name; });
+    const auto found =
+        std::find_if(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.name == name; });
     return found == arguments.end() ? nullptr : found;
 }
 
@@ -58,7 +59,9 @@ std::string filled(std::string_view form, std::initializer_list<Argument> argume
 
 }  // namespace
 
-const char* key_name(Key key) { return kKeyNames[static_cast<std::size_t>(key)].data(); }
+const char* key_name(Key key) {
+    return kKeyNames[static_cast<std::size_t>(key)].data();
+}
 
 const char* language_code(Language language) {
     constexpr std::array kCodes{"kk", "ru", "en"};
@@ -82,7 +85,9 @@ Result<std::shared_ptr<const Catalogues>> Text::load(const std::filesystem::path
     return catalogues;
 }
 
-std::string Text::operator()(Key key) const { return (*this)(key, {}); }
+std::string Text::operator()(Key key) const {
+    return (*this)(key, {});
+}
 
 std::string Text::operator()(Key key, std::initializer_list<Argument> arguments) const {
     const Catalogue& catalogue = catalogues_->by_language[static_cast<std::size_t>(language_)];
@@ -91,7 +96,8 @@ std::string Text::operator()(Key key, std::initializer_list<Argument> arguments)
     if (sentence.forms.size() > 1) {
         const Argument* count = find_argument(arguments, "count");
         ARDAGER_CHECK(count != nullptr && std::holds_alternative<std::int64_t>(count->value));
-        form = catalogue.plural.form(static_cast<std::uint64_t>(std::max<std::int64_t>(0, std::get<std::int64_t>(count->value))));
+        form = catalogue.plural.form(
+            static_cast<std::uint64_t>(std::max<std::int64_t>(0, std::get<std::int64_t>(count->value))));
     }
     return filled(sentence.forms[form], arguments, language_);
 }

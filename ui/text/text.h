@@ -40,12 +40,18 @@ struct Argument {
     std::variant<std::string, std::int64_t, Date> value;
 };
 /// The three names that most sentences use; other names go through Argument itself.
-[[nodiscard]] inline Argument with_number(std::string_view number) { return {"number", number}; }
-[[nodiscard]] inline Argument with_count(std::int64_t count) { return {"count", count}; }
-[[nodiscard]] inline Argument with_date(Date date) { return {"date", date}; }
+[[nodiscard]] inline Argument with_number(std::string_view number) {
+    return {"number", number};
+}
+[[nodiscard]] inline Argument with_count(std::int64_t count) {
+    return {"count", count};
+}
+[[nodiscard]] inline Argument with_date(Date date) {
+    return {"date", date};
+}
 
-/// The three catalogues together. Whole or not there: load() refuses when a key lacks an entry, an entry has no
-/// key, or placeholders differ between languages.
+/// The three catalogues together. Whole or not there: load() refuses when a key lacks an entry, an entry has
+/// no key, or placeholders differ between languages.
 struct Catalogues {
     std::array<Catalogue, 3> by_language;  // in the order of kLanguages
 };
@@ -64,8 +70,8 @@ public:
     [[nodiscard]] Text in(Language language) const { return {catalogues_, language}; }
 
     [[nodiscard]] std::string operator()(Key key) const;
-    /// Fills `{name}` with the argument of that name. A placeholder without an argument is a broken invariant, as
-    /// are plural forms without an integer argument `count`.
+    /// Fills `{name}` with the argument of that name. A placeholder without an argument is a broken
+    /// invariant, as are plural forms without an integer argument `count`.
     [[nodiscard]] std::string operator()(Key key, std::initializer_list<Argument> arguments) const;
 
     /// `24 қараша 2026 ж.`, `24 ноября 2026 г.`, `24 November 2026`
