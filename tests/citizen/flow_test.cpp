@@ -253,6 +253,19 @@ TEST_CASE("a kiosk that accepts nothing opens no application", "[citizen]") {
     CHECK(session.page() == Page::menu);
 }
 
+TEST_CASE("a long list of places is shown in parts and begins again", "[citizen]") {
+    CitizenSetup setup;
+    for (std::size_t i = 0; i < kPlacesOnPage + 1; ++i)
+        setup.places.push_back({std::to_string(110000000 + 10000000 * i), "Қала", "Город"});
+    Session session(setup);
+    session.comes_to(Page::place);
+    session.asks(Act::choose, "more");
+    CHECK(session.flow.state().place_page == 1);
+    CHECK(session.flow.state().answers.applicant.address.kato.empty());
+    session.asks(Act::choose, "more");
+    CHECK(session.flow.state().place_page == 0);
+}
+
 TEST_CASE("places are shown level by level", "[citizen]") {
     const auto places = karaganda().places;
     CHECK(places_below(places, "").size() == 2);

@@ -140,7 +140,7 @@ void enter_page(Kit& kit, Page page, ui::Language language) {
 Intent draw_citizen(Kit& kit, const Text& any_text, const CitizenFlow& flow) {
     const CitizenState& state = flow.state();
     const Text text = any_text.in(language_of(flow));
-    const char* page = page_name(state.page);
+    const std::string page = std::string("page_") + page_name(state.page);  // a field may have the bare name
     const bool entered = kit.scene().find(page) == nullptr;
     kit.set_text_size(static_cast<ui::TextSize>(state.comfort.text_size));
     kit.set_contrast(state.comfort.high_contrast ? ui::Contrast::high : ui::Contrast::calm);

@@ -152,7 +152,10 @@ void CitizenFlow::go(Page page) {
     state_.page = page;
     state_.errors.clear();
     state_.staff_called = false;
-    if (page == Page::place) state_.place_at = place_above(setup_.places, setup_.home_place);
+    if (page == Page::place) {
+        state_.place_at = place_above(setup_.places, setup_.home_place);
+        state_.place_page = 0;
+    }
     save_draft();
 }
 

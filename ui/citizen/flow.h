@@ -86,6 +86,7 @@ struct CitizenState {
     std::string birth_typed;     // DDMMYYYY
     std::string receipt_typed;   // a number to look up
     std::string place_at;        // KATO code whose children are shown; empty at the top
+    std::size_t place_page = 0;  // the list is shown in parts
     std::string latin_name;      // from the card, to be written in Cyrillic by the person
     bool card_read = false;      // the number came from the card, no read-back needed
     bool birth_differs = false;  // a warning, never a refusal
@@ -150,6 +151,7 @@ private:
     bool on_scan_page(const Intent& intent);
     void type(const Intent& intent);
     void choose(const std::string& id);
+    void choose_place(const std::string& id);
     void change(Field field);
     void next();
     void back();

@@ -186,12 +186,7 @@ void CitizenFlow::choose(const std::string& id) {
             state_.for_another = id == "another";
             break;
         case Page::place:
-            if (id == "up") {
-                state_.place_at = place_above(setup_.places, state_.place_at);
-                break;
-            }
-            state_.answers.applicant.address.kato = id;
-            if (!places_below(setup_.places, id).empty()) state_.place_at = id;
+            choose_place(id);
             break;
         case Page::pickup:
             state_.answers.pickup_branch = id;
@@ -206,6 +201,19 @@ void CitizenFlow::choose(const std::string& id) {
         default:
             break;
     }
+}
+
+void CitizenFlow::choose_place(const std::string& id) {
+    if (id == "more") {
+        const auto count = places_below(setup_.places, state_.place_at).size();
+        state_.place_page = (state_.place_page + 1) * kPlacesOnPage < count ? state_.place_page + 1 : 0;
+        return;
+    }
+    const bool up = id == "up";
+    if (!up) state_.answers.applicant.address.kato = id;
+    if (!up && places_below(setup_.places, id).empty()) return;
+    state_.place_at = up ? place_above(setup_.places, state_.place_at) : id;
+    state_.place_page = 0;
 }
 
 void CitizenFlow::type(const Intent& intent) {

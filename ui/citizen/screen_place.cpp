@@ -8,10 +8,20 @@ Intent draw_place(Kit& kit, const Text& text, const PlaceView& view) {
     kit.title(text(Key::place_title));
     kit.lead(view.chosen.empty() ? text(Key::place_lead) : text(Key::place_chosen, {{"name", view.chosen}}));
     draw_errors(kit, text, view.errors);
-    for (const Option& place : view.places)
+    const std::size_t half = (view.places.size() + 1) / 2;
+    kit.begin_columns(2);
+    for (std::size_t i = 0; i < view.places.size(); ++i) {
+        if (i == half) kit.next_column();
+        const Option& place = view.places[i];
         if (kit.choice("place_" + place.id,
-                       {.title = place.title, .chevron = false, .selected = place.selected}))
+                       {.title = place.title, .chevron = place.opens, .selected = place.selected}))
             intent = chosen(place.id);
+    }
+    if (view.places.size() <= half) kit.next_column();
+    kit.end_columns();
+    if (view.has_more &&
+        kit.button("place_more", text(Key::place_more), ui::ButtonStyle::secondary, ui::Icon::arrow_forward))
+        intent = chosen("more");
     if (view.can_go_up &&
         kit.button("place_up", text(Key::place_up), ui::ButtonStyle::secondary, ui::Icon::arrow_upward))
         intent = chosen("up");

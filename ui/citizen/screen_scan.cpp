@@ -64,8 +64,8 @@ Intent draw_scan(Kit& kit, const Text& text, const ScanView& view) {
     else if (view.good > 0)
         kit.notice(ui::Tone::ok, text(Key::scan_enough, {ui::with_count(view.good)}), ui::Icon::verified);
     if (!view.pages.empty()) {
-        if (kit.button("remove_page", text(Key::scan_remove), ui::ButtonStyle::secondary, ui::Icon::delete_outline,
-                       !view.scanning))
+        if (kit.button("remove_page", text(Key::scan_remove), ui::ButtonStyle::secondary,
+                       ui::Icon::delete_outline, !view.scanning))
             intent = {.act = Act::remove_page};
     }
     if (view.good == 0 &&

@@ -4,7 +4,8 @@ namespace ardager::citizen {
 
 Intent draw_start(Kit& kit, const Text& text, const StartView& view) {
     Intent intent;
-    kit.gap(ui::Gap::large);
+    kit.gap(ui::Gap::section);
+    kit.gap(ui::Gap::section);
     kit.emblem(ui::Icon::military_tech);
     kit.welcome(text(Key::start_welcome));
     kit.lead(text(Key::start_lead));
@@ -15,7 +16,7 @@ Intent draw_start(Kit& kit, const Text& text, const StartView& view) {
         if (kit.start_button("start_" + code, label, language == ui::Language::kk))
             intent = {.act = Act::begin, .value = code};
     }
-    kit.gap(ui::Gap::normal);
+    kit.gap(ui::Gap::section);
     if (view.queue_people) {
         kit.notice(
             ui::Tone::ok,

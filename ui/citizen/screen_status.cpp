@@ -89,7 +89,9 @@ Intent draw_status(Kit& kit, const Text& text, const StatusView& view) {
         kit.button("print_notice", text(Key::status_print_notice), ui::ButtonStyle::secondary,
                    ui::Icon::print, view.print != PrintState::waiting))
         intent = {.act = Act::reprint};
-    return first_of(intent, draw_footer(kit, text, Key::done, Act::finish, ui::Icon::none));
+    if (kit.footer_back("back", text(Key::back))) intent = {.act = Act::back};
+    if (kit.footer_main("finish", text(Key::done), ui::Icon::none)) intent = {.act = Act::finish};
+    return intent;
 }
 
 }  // namespace ardager::citizen

@@ -26,8 +26,8 @@ inline constexpr std::size_t kDocumentNumberCharacters = 30;
 inline constexpr std::size_t kReceiptNumberCharacters = 32;
 /// A military ID has at most 32 pages with marks; more is a stuck feeder.
 inline constexpr std::size_t kScannedPages = 32;
-/// Choices that fit on one portrait page above the footer with targets of 16 mm.
-inline constexpr std::size_t kChoicesOnPage = 8;
+/// Places that fit on one portrait page in two columns, with targets of 16 mm and the two buttons below.
+inline constexpr std::size_t kPlacesOnPage = 10;
 /// Documents kept for a person who brings the rest later, in days (shown in words on the page).
 inline constexpr unsigned kDraftDays = 30;
 /// Wrong numbers before a kept draft is closed to whoever tries.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/citizen/tuning.h"
+
 namespace ardager::citizen {
 namespace {
 
@@ -87,10 +89,21 @@ PhoneView phone_view(const CitizenFlow& flow) {
 
 PlaceView place_view(const CitizenFlow& flow) {
     const CitizenState& state = flow.state();
+    const auto& all = flow.setup().places;
+    auto here = places_below(all, state.place_at);
+    // Most people who come to a branch live in its town: it stands first.
+    std::stable_partition(here.begin(), here.end(),
+                          [&](const Place& place) { return place.kato == flow.setup().home_place; });
     const std::string& chosen = state.answers.applicant.address.kato;
-    PlaceView view{{}, !state.place_at.empty(), chosen.empty() ? "" : place_name(flow, chosen), state.errors};
-    for (const Place& place : places_below(flow.setup().places, state.place_at))
-        view.places.push_back({place.kato, name_of(place, flow), place.kato == chosen});
+    PlaceView view;
+    view.can_go_up = !state.place_at.empty();
+    view.has_more = here.size() > kPlacesOnPage;
+    if (!chosen.empty()) view.chosen = place_name(flow, chosen);
+    view.errors = state.errors;
+    const std::size_t first = state.place_page * kPlacesOnPage;
+    for (std::size_t i = first; i < std::min(here.size(), first + kPlacesOnPage); ++i)
+        view.places.push_back({here[i].kato, name_of(here[i], flow), here[i].kato == chosen,
+                               !places_below(all, here[i].kato).empty()});
     return view;
 }
 

@@ -18,6 +18,7 @@ struct Option {
     std::string id;
     std::string title;
     bool selected = false;
+    bool opens = false;  // leads to a list of its own
 };
 
 struct StartView {
@@ -58,6 +59,7 @@ struct PhoneView {
 struct PlaceView {
     std::vector<Option> places;
     bool can_go_up = false;
+    bool has_more = false;
     std::string chosen;
     Errors errors;
 };
