@@ -89,10 +89,10 @@ TEST_CASE("pieces that changed places do not open", "[attachments]") {
     record.close();
     record.tamper(
         "DROP TRIGGER pieces_stay; UPDATE pieces SET place = 1 WHERE place = 65536;"
-        "UPDATE pieces SET place = 65536 WHERE place = 65537; UPDATE pieces SET place = 65537 WHERE place = "
-        "1;"
+        "UPDATE pieces SET place = 65536 WHERE place = 65537;"
+        "UPDATE pieces SET place = 65537 WHERE place = 1;"
         "CREATE TRIGGER pieces_stay BEFORE UPDATE ON pieces\n"
-        "    BEGIN SELECT RAISE(ABORT, 'a piece never changes'); END"); END");
+        "    BEGIN SELECT RAISE(ABORT, 'a piece never changes'); END");
     record.open();
     CHECK(why(record.journal->verify()) ==
           "record_damaged: attachment 1, piece 0: seal: broken, or moved from another place");
