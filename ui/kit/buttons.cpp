@@ -103,7 +103,10 @@ bool Kit::choice(std::string_view id, const Choice& choice) {
         lay_out_card(state_, choice.title, choice.hint, choice.icon != Icon::none, choice.chevron);
     const CardLook look = choice_look(choice, state_.is_pressed(id));
     const float tallest = std::max(words.height, state_.px(kIconGround));
-    const Box box = state_.take(tallest + 2 * state_.px(look.padding_mm));
+    // The first choice under a page's title stands off from it; under a heading it belongs to it.
+    const bool first = state_.flow.gap_after == state_.px(kTitleGap);
+    const Box box = state_.take(tallest + 2 * state_.px(look.padding_mm),
+                                state_.px(first ? kSectionGap : kGap), state_.px(kGap));
     const std::string spoken = choice.hint.empty() ? choice.title : choice.title + ". " + choice.hint;
     SceneItem& item = state_.record(Role::choice, id, choice.title, spoken, box, true);
     item.truncated = words.title.text.broken_word || words.hint.text.broken_word;

@@ -45,6 +45,23 @@ std::vector<ImVec2> outline(const Box& box, float radius) {
     return points;
 }
 
+/// A quarter of a disc, clockwise from the lower right. It reaches a pixel into the rectangles beside it, so
+/// that its soft edge shows only on the arc.
+void fill_corner(ImDrawList& list, ImVec2 from, ImVec2 to, float radius, int quarter, unsigned tint) {
+    const float right = quarter == 0 || quarter == 3 ? 1.0F : -1.0F;
+    const float down = quarter < 2 ? 1.0F : -1.0F;
+    const ImVec2 centre{right > 0 ? to.x - radius : from.x + radius,
+                        down > 0 ? to.y - radius : from.y + radius};
+    const ImVec2 beside{centre.x + right * radius, centre.y - down};
+    const ImVec2 above{centre.x - right, centre.y + down * radius};
+    const bool begins_beside = quarter % 2 == 0;
+    list.PathLineTo(begins_beside ? beside : above);
+    list.PathArcToFast(centre, radius, quarter * 3, quarter * 3 + 3);
+    list.PathLineTo(begins_beside ? above : beside);
+    list.PathLineTo({centre.x - right, centre.y - down});
+    list.PathFillConvex(tint);
+}
+
 }  // namespace
 
 Font Canvas::font(Weight weight, float em_mm, float scale) const {
@@ -71,19 +88,12 @@ void Canvas::fill(const Box& box, Colour colour, float radius, float alpha) {
     list_->AddRectFilled({from.x, from.y + corner}, {to.x, to.y - corner}, tint);
     list_->AddRectFilled({from.x + corner, from.y}, {to.x - corner, from.y + corner}, tint);
     list_->AddRectFilled({from.x + corner, to.y - corner}, {to.x - corner, to.y}, tint);
-    const std::array<ImVec2, 4> centres{
-        ImVec2{to.x - corner, to.y - corner}, ImVec2{from.x + corner, to.y - corner},
-        ImVec2{from.x + corner, from.y + corner}, ImVec2{to.x - corner, from.y + corner}};
-    for (int quarter = 0; quarter < 4; ++quarter) {
-        const ImVec2 centre = centres[static_cast<std::size_t>(quarter)];
-        list_->PathLineTo(centre);
-        list_->PathArcToFast(centre, corner, quarter * 3, quarter * 3 + 3);
-        list_->PathFillConvex(tint);
-    }
+    for (int quarter = 0; quarter < 4; ++quarter) fill_corner(*list_, from, to, corner, quarter, tint);
 }
 
 void Canvas::border(const Box& box, Colour colour, float thickness, float radius) {
-    const float half = thickness / 2;
+    // ImGui moves a rectangle's line half a pixel inwards by itself.
+    const float half = thickness / 2 - 0.5F;
     list_->AddRect({top_left(box).x + half, top_left(box).y + half},
                    {bottom_right(box).x - half, bottom_right(box).y - half}, colour_of(colour),
                    std::max(0.0F, radius - half), 0, thickness);

@@ -47,6 +47,7 @@ inline constexpr float kContentBottom = drawn(32);
 inline constexpr float kGap = drawn(24);
 inline constexpr float kSmallGap = drawn(12);
 inline constexpr float kSectionGap = drawn(44);
+inline constexpr float kTitleGap = drawn(30);
 inline constexpr float kLargeGap = drawn(72);
 inline constexpr float kColumnGap = drawn(28);
 inline constexpr float kKeyGap = drawn(20);

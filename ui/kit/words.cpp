@@ -36,7 +36,7 @@ void Kit::welcome(std::string_view text) {
 
 void Kit::title(std::string_view text) {
     write(state_, text,
-          {Weight::bold, kTitleText, kTitleLeading, Colour::ink, drawn(36), drawn(30), Role::title});
+          {Weight::bold, kTitleText, kTitleLeading, Colour::ink, drawn(36), kTitleGap, Role::title});
 }
 
 void Kit::heading(std::string_view text) {
