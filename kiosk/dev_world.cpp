@@ -8,7 +8,7 @@
 #include "kiosk/vault/signing_key.h"
 #include "sync/gateway/server.h"
 #include "sync/gateway/sqlite_store.h"
-#include "sync/https/https_transport.h"
+#include "sync/https/https.h"
 #include "sync/wire/messages.h"
 
 extern char** environ;

@@ -3,7 +3,7 @@
 #include "kiosk/base/files.h"
 #include "kiosk/cases/apply_feed.h"
 #include "kiosk/vault/signing_key.h"
-#include "sync/https/https_transport.h"
+#include "sync/https/https.h"
 
 namespace ardager {
 namespace {

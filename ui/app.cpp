@@ -27,7 +27,14 @@ citizen::Board KioskApp::look_around() const {
     return board;
 }
 
-void KioskApp::hand(const citizen::CitizenEvent& event) { desk_.carry_out(flow_.handle(event)); }
+/// The one way in to the session; when it ends by any event, nothing of it is left on the screen or at the printer.
+void KioskApp::hand(const citizen::CitizenEvent& event) {
+    const auto session = flow_.state().session;
+    desk_.carry_out(flow_.handle(event));
+    if (session.empty() || flow_.state().session == session) return;
+    desk_.end_session();
+    parts_.window.kit().forget_session();
+}
 
 void KioskApp::take_news() {
     parts_.desk.record.deliver();
@@ -55,9 +62,7 @@ void KioskApp::draw(Milliseconds at) {
         if (parts_.overlay) parts_.overlay(kit);
     });
     if (intent.act == citizen::Act::none) return;
-    const auto session = flow_.state().session;
     hand(intent);
-    if (!session.empty() && flow_.state().session != session) parts_.window.kit().forget_session();
     parts_.window.invalidate();
 }
 

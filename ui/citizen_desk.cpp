@@ -48,9 +48,13 @@ void CitizenDesk::on(const SaveDraft& effect) {
     });
 }
 
+void CitizenDesk::end_session() {
+    paper_ = {};
+    printing_.reset();
+}
+
 void CitizenDesk::on(const WipeDraft&) {
     pages_.clear();
-    paper_ = {};
     kept_draft_.clear();
     if (session_.empty()) return;
     post([session = session_](Office& office) -> RecordThread::Answer {

@@ -29,6 +29,8 @@ public:
     void carry_out(const citizen::Effects& effects);
     /// Takes in what the devices have finished.
     void look_at_devices();
+    /// Forgets the last paper, which until then can be printed again as it is.
+    void end_session();
     /// The next event for the flow.
     [[nodiscard]] std::optional<citizen::CitizenEvent> take_event();
     /// The number of the last receipt; for the scripted day and the dev dock.

@@ -27,13 +27,15 @@ LocalText describe_pickup(const OfficeConfig& config, const std::string& branch)
             join(config.branch_name.en, config.branch_address.en)};
 }
 
+/// The order's own words for how far and why the term may be extended (item 5 of the rules).
 LocalText describe_extensions(const Standard& standard) {
     LocalText note;
     for (const auto& extension : standard.terms.extensions) {
-        const auto add = [](std::string& to, const std::string& reason) { to += (to.empty() ? "" : " ") + reason; };
-        add(note.kk, extension.reason.kk);
-        add(note.ru, extension.reason.ru);
-        add(note.en, extension.reason.en);
+        const auto days = std::to_string(extension.days);
+        const auto add = [](std::string& to, const std::string& sentence) { to += (to.empty() ? "" : "; ") + sentence; };
+        add(note.kk, days + " жұмыс күніне дейін – " + extension.reason.kk);
+        add(note.ru, "до " + days + " рабочих дней – " + extension.reason.ru);
+        add(note.en, "up to " + days + " working days: " + extension.reason.en);
     }
     return note;
 }

@@ -1,5 +1,5 @@
 #include "kiosk/ctl/commands.h"
-#include "sync/https/https_transport.h"
+#include "sync/https/https.h"
 #include "sync/wire/messages.h"
 
 namespace ardager::ctl {
