@@ -16,7 +16,8 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 #include <future>
-#include <list>
+#include <map>
+#include <set>
 
 #include "kiosk/base/log.h"
 #include "sync/gateway/answers.h"
@@ -182,6 +183,7 @@ private:
         const auto [fault, size] = co_await http::async_read_header(stream, buffer, parser, kTuple);
         auto refused = fault ? beast_http::answer_to(fault) : beast_http::check_framing(parser);
         if (fault && !refused) co_return false;
+        const bool framed = !refused;
         const auto peer = peer_of(stream.native_handle());
         if (!peer) co_return false;
         if (!refused && (crowded || waiting_ >= kMostWaitingRequests))
@@ -193,10 +195,11 @@ private:
             log(LogLevel::info, "gateway",
                 "refused with " + std::to_string(refused->status) + ": " +
                     peer->certificate_fingerprint.substr(0, 16));
-            const bool goes_on = parser.is_done() && !crowded && !fault;  // otherwise a body follows
+            // Otherwise a body follows, or nobody can tell where this request ends.
+            const bool goes_on = framed && parser.is_done() && !crowded;
             const bool answered = co_await answer(stream, std::move(*refused), goes_on);
             if (answered && !goes_on) co_await let_go(stream);
-            co_return answered&& goes_on;
+            co_return goes_on ? answered : false;
         }
         const bool whole = co_await read_body(stream, buffer, parser);
         request.body = std::move(parser.get().body());

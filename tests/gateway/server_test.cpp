@@ -49,7 +49,7 @@ public:
     std::unique_ptr<Server> server;
 };
 
-/// A busy machine may miss a short limit once; it does not a hundred times.
+/// A busy machine may miss a short limit now and then; it does not a hundred times.
 bool is_served(Gateway& gateway) {
     for (int i = 0; i < 100; ++i) {
         TlsClient client(gateway.as("KRG03-K1"));
@@ -162,7 +162,7 @@ TEST_CASE("a client that falls silent is let go, and the others are served", "[g
                      "POST /v1/journals/KRG03-K1/entries HTTP/1.1\r\nContent-Length: 9\r\n\r\nhalf"});
     CAPTURE(row.what);
     ServerLimits limits;
-    limits.*row.limit = 20ms;
+    limits.*row.limit = 300ms;
     Gateway gateway(limits);
     TlsClient client(gateway.as("KRG03-K1"));
     if (!row.request.empty()) REQUIRE(client.sends(row.request));
@@ -172,12 +172,13 @@ TEST_CASE("a client that falls silent is let go, and the others are served", "[g
 
 TEST_CASE("a silent handshake is let go", "[gateway][tls]") {
     ServerLimits limits;
-    limits.handshake = 50ms;
+    limits.handshake = 300ms;
     limits.handshakes = 1;
     Gateway gateway(limits);
     ClientOptions silent = gateway.as("KRG03-K1");
     silent.handshakes = false;
-    const TlsClient client(silent);
+    TlsClient client(silent);
+    CHECK(client.is_let_go());
     CHECK(is_served(gateway));
 }
 

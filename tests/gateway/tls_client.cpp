@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 
 namespace ardager::gateway {
@@ -77,6 +78,12 @@ int TlsClient::count_ticket(SSL* connection, SSL_SESSION*) {
 void TlsClient::cuts() {
     if (socket_ >= 0) ::close(socket_);
     socket_ = -1;
+}
+
+bool TlsClient::is_let_go() {
+    char byte = 0;
+    const auto size = ::recv(socket_, &byte, 1, 0);
+    return size == 0 || (size < 0 && errno == ECONNRESET);
 }
 
 bool TlsClient::sends(const std::string& bytes) {

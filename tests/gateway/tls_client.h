@@ -35,6 +35,8 @@ public:
     std::optional<wire::HttpResponse> receives();
     std::optional<wire::HttpResponse> asks(const std::string& method, const std::string& target,
                                            const wire::Headers& headers = {}, const std::string& body = {});
+    /// Waits, saying nothing, until the other side closes.
+    [[nodiscard]] bool is_let_go();
     /// Cuts the line without a word.
     void cuts();
     [[nodiscard]] bool got_a_ticket() const { return tickets_ > 0; }
