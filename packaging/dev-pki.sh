@@ -5,16 +5,16 @@
 #   dev-pki.sh DIR                              CA, gateway, device KRG03-K1, officer
 #   dev-pki.sh DIR device NAME [--expired]      one more device certificate
 #   dev-pki.sh DIR officer NAME [--expired]     one more officer's certificate
-# Each NAME gives NAME.key.pem (mode 0600) and NAME.cert.pem; the issuer is in ca.cert.pem. What is
+#   dev-pki.sh DIR foreign NAME                 a device certificate of an issuer that the gateway does not know
 #
-# Each NAME gives NAME.key.pem (mode 0600) and NAME.cert.pem; the issuer's certificate is ca.cert.pem. What is
+# Each NAME gives NAME.key.pem (mode 0600) and NAME.cert.pem; the issuer is in ca.cert.pem. What is
 # there already stays. Needs the openssl program (Debian: openssl).
 set -eu
 
 days=90 # a forgotten development key stops working by itself
 
 usage() {
-    sed -n '2,12s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
     exit 2
 }
 
