@@ -5,7 +5,7 @@
 #   dev-pki.sh DIR                              CA, gateway, device KRG03-K1, officer
 #   dev-pki.sh DIR device NAME [--expired]      one more device certificate
 #   dev-pki.sh DIR officer NAME [--expired]     one more officer's certificate
-#   dev-pki.sh DIR foreign NAME                 a device certificate of an issuer that the gateway does not know
+#   dev-pki.sh DIR foreign NAME                 a device certificate of an issuer unknown to the gateway
 #
 # Each NAME gives NAME.key.pem (mode 0600) and NAME.cert.pem; the issuer is in ca.cert.pem. What is
 # there already stays. Needs the openssl program (Debian: openssl).
