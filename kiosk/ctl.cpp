@@ -1,4 +1,5 @@
-// ardagerctl: the command line. A composition root: it sees every folder and chooses the real clock and randomness.
+// ardagerctl: the command line. A composition root: it sees every folder and chooses the real clock and
+// randomness.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
@@ -42,26 +43,32 @@ CLI::App& group(CLI::App& root, const char* name, const char* help) {
 }
 
 void add_record(CLI::App& root, Line& line) {
-    auto* init = add(root, line, "init", "make a record for this device", [&](const auto& c) { return ctl::init(c, line.init); });
+    auto* init = add(root, line, "init", "make a record for this device",
+                     [&](const auto& c) { return ctl::init(c, line.init); });
     init->add_option("--branch", line.init.branch, "branch code, such as KRG03")->required();
     init->add_option("--device", line.init.device, "device code, such as K1")->required();
-    init->add_option("--profile", line.init.profile, "kiosk, counter or tablet")->check(CLI::IsMember({"kiosk", "counter", "tablet"}));
+    init->add_option("--profile", line.init.profile, "kiosk, counter or tablet")
+        ->check(CLI::IsMember({"kiosk", "counter", "tablet"}));
     init->add_option("--gateway", line.init.gateway, "https://host:port of the ministry's gateway");
     init->add_option("--cert", line.init.certificate, "this device's certificate (PEM)");
     init->add_option("--key", line.init.key, "its key (PEM)");
     init->add_option("--ca", line.init.ca, "certificate of the authority that signed the gateway's (PEM)");
     init->add_option("--config", line.init.config, "TOML file with branch and duty employee");
-    auto* apply = add(root, line, "apply", "accept or refuse one application", [&](const auto& c) { return ctl::apply(c, line.file); });
+    auto* apply = add(root, line, "apply", "accept or refuse one application",
+                      [&](const auto& c) { return ctl::apply(c, line.file); });
     apply->add_option("FILE", line.file, "application.json")->required();
     auto& record = group(root, "record", "look after the record");
-    add(record, line, "rebuild", "derive the projections again", [](const auto& c) { return ctl::record_rebuild(c); });
-    auto* backup = add(record, line, "backup", "a sealed copy", [&](const auto& c) { return ctl::record_backup(c, line.file); });
+    add(record, line, "rebuild", "derive the projections again",
+        [](const auto& c) { return ctl::record_rebuild(c); });
+    auto* backup = add(record, line, "backup", "a sealed copy",
+                       [&](const auto& c) { return ctl::record_backup(c, line.file); });
     backup->add_option("FILE", line.file)->required();
 }
 
 void add_receipt(CLI::App& root, Line& line) {
     auto& receipt = group(root, "receipt", "show, print and verify receipts");
-    auto* show = add(receipt, line, "show", "state of a number", [&](const auto& c) { return ctl::receipt_show(c, line.number); });
+    auto* show = add(receipt, line, "show", "state of a number",
+                     [&](const auto& c) { return ctl::receipt_show(c, line.number); });
     show->add_option("NUMBER", line.number)->required();
     auto* pdf = add(receipt, line, "pdf", "the paper; each time after the first it is a duplicate",
                     [&](const auto& c) { return ctl::receipt_pdf(c, line.pdf); });
@@ -69,7 +76,8 @@ void add_receipt(CLI::App& root, Line& line) {
     pdf->add_option("--lang", line.pdf.language, "kk, ru or both");
     pdf->add_option("--paper", line.pdf.paper)->check(CLI::IsMember({"a4", "roll"}));
     pdf->add_option("-o,--output", line.pdf.output)->required();
-    auto* verify = add(receipt, line, "verify", "check a QR's text or image offline", [&](const auto& c) { return ctl::receipt_verify(c, line.verify); });
+    auto* verify = add(receipt, line, "verify", "check a QR's text or image offline",
+                       [&](const auto& c) { return ctl::receipt_verify(c, line.verify); });
     auto* text = verify->add_option("TEXT", line.verify.text, "what the QR code says");
     auto* image = verify->add_option("--image", line.verify.image, "a PNG with the QR code");
     text->excludes(image);
@@ -78,40 +86,51 @@ void add_receipt(CLI::App& root, Line& line) {
 
 void add_journal(CLI::App& root, Line& line) {
     auto& journal = group(root, "journal", "the record's entries");
-    add(journal, line, "verify", "check every link and seal", [](const auto& c) { return ctl::journal_verify(c); });
-    auto* show = add(journal, line, "show", "one entry", [&](const auto& c) { return ctl::journal_show(c, line.seq, line.payloads); });
+    add(journal, line, "verify", "check every link and seal",
+        [](const auto& c) { return ctl::journal_verify(c); });
+    auto* show = add(journal, line, "show", "one entry",
+                     [&](const auto& c) { return ctl::journal_show(c, line.seq, line.payloads); });
     show->add_option("SEQ", line.seq)->required();
     show->add_flag("--payload", line.payloads, "with its content: personal data in clear");
-    auto* out = add(journal, line, "export", "all entries as NDJSON", [&](const auto& c) { return ctl::journal_export(c, line.payloads); });
+    auto* out = add(journal, line, "export", "all entries as NDJSON",
+                    [&](const auto& c) { return ctl::journal_export(c, line.payloads); });
     out->add_flag("--payloads", line.payloads, "with their content: personal data in clear");
 }
 
 void add_law(CLI::App& root, Line& line) {
     auto& iin = group(root, "iin", "the personal number");
-    auto* check = add(iin, line, "check", "is it a possible number?", [&](const auto& c) { return ctl::iin_check(c, line.number); });
+    auto* check = add(iin, line, "check", "is it a possible number?",
+                      [&](const auto& c) { return ctl::iin_check(c, line.number); });
     check->add_option("NUMBER", line.number)->required();
     auto& mrz = group(root, "mrz", "the identity card's machine-readable zone");
-    auto* parse = add(mrz, line, "parse", "read three lines from a file", [&](const auto& c) { return ctl::mrz_parse(c, line.file); });
+    auto* parse = add(mrz, line, "parse", "read three lines from a file",
+                      [&](const auto& c) { return ctl::mrz_parse(c, line.file); });
     parse->add_option("FILE", line.file, "use /dev/stdin for a pipe")->required();
-    auto* due = add(root, line, "due", "when a result is due", [&](const auto& c) { return ctl::due(c, line.due); });
+    auto* due =
+        add(root, line, "due", "when a result is due", [&](const auto& c) { return ctl::due(c, line.due); });
     due->add_option("--service", line.due.service);
-    due->add_option("--accepted", line.due.accepted, "2026-11-23T10:15, Kazakhstan's time unless it says Z or +05:00")->required();
+    due->add_option("--accepted", line.due.accepted,
+                    "2026-11-23T10:15, Kazakhstan's time unless it says Z or +05:00")
+        ->required();
     due->add_option("--extended", line.due.extended, "30 or 90 working days");
     due->add_option("--hours", line.due.hours, "branch or duty_branch");
     auto& standard = group(root, "standard", "service standards");
     add(standard, line, "list", "all versions", [](const auto& c) { return ctl::standard_list(c); });
-    auto* show = add(standard, line, "show", "its ten sections",
-                     [&](const auto& c) { return ctl::standard_show(c, line.service, line.version, line.language); });
+    auto* show = add(standard, line, "show", "its ten sections", [&](const auto& c) {
+        return ctl::standard_show(c, line.service, line.version, line.language);
+    });
     show->add_option("SERVICE", line.service)->required();
     show->add_option("--version", line.version, "otherwise the one in force today");
     show->add_option("--lang", line.language);
-    auto* form = add(standard, line, "check", "are the files well formed?", [&](const auto& c) { return ctl::standard_check(c, line.folder); });
+    auto* form = add(standard, line, "check", "are the files well formed?",
+                     [&](const auto& c) { return ctl::standard_check(c, line.folder); });
     form->add_option("FOLDER", line.folder);
 }
 
 void add_sync(CLI::App& root, Line& line) {
     auto& sync = group(root, "sync", "sending to the ministry");
-    auto* run = add(sync, line, "run", "send what waits, take in what came", [&](const auto& c) { return ctl::sync_run(c, line.once); });
+    auto* run = add(sync, line, "run", "send what waits, take in what came",
+                    [&](const auto& c) { return ctl::sync_run(c, line.once); });
     run->add_flag("--once", line.once, "one pass, then stop");
     add(sync, line, "status", "what waits and why", [](const auto& c) { return ctl::sync_status(c); });
 }
@@ -125,7 +144,8 @@ void add_officer(CLI::App& app, Line& line) {
 
 void add_provider(CLI::App& root, Line& line) {
     auto& provider = group(root, "provider", "act as the ministry's officer against its gateway");
-    auto* list = add(provider, line, "list", "applications", [&](const auto& c) { return ctl::provider_list(c, line.officer, line.state); });
+    auto* list = add(provider, line, "list", "applications",
+                     [&](const auto& c) { return ctl::provider_list(c, line.officer, line.state); });
     list->add_option("--state", line.state, "received, registered, extended, granted, refused");
     add_officer(*list, line);
     for (const char* kind : {"register", "extend", "grant", "refuse"}) {
@@ -135,10 +155,13 @@ void add_provider(CLI::App& root, Line& line) {
         });
         decide->add_option("NUMBER", line.decision.number)->required();
         add_officer(*decide, line);
-        if (std::string_view(kind) == "register") decide->add_option("--registration-number", line.decision.registration_number);
-        if (std::string_view(kind) == "extend") decide->add_option("--days", line.decision.days, "30 or 90")->required();
+        if (std::string_view(kind) == "register")
+            decide->add_option("--registration-number", line.decision.registration_number);
+        if (std::string_view(kind) == "extend")
+            decide->add_option("--days", line.decision.days, "30 or 90")->required();
         if (std::string_view(kind) == "refuse") {
-            decide->add_option("--ground", line.decision.ground, "id of a ground in section 9 of the standard");
+            decide->add_option("--ground", line.decision.ground,
+                               "id of a ground in section 9 of the standard");
             decide->add_option("--reason", line.decision.reason, "in the provider's words");
         }
     }
@@ -165,7 +188,8 @@ int run(int count, char** words) {
     add_law(root, line);
     add_sync(root, line);
     add_provider(root, line);
-    add(root, line, "doctor", "what works on this machine today", [](const auto& c) { return ctl::doctor(c); });
+    add(root, line, "doctor", "what works on this machine today",
+        [](const auto& c) { return ctl::doctor(c); });
     for (auto* app : root.get_subcommands({})) {
         app->fallthrough();
         for (auto* inner : app->get_subcommands({})) inner->fallthrough();

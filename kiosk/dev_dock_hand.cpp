@@ -5,7 +5,8 @@
 namespace ardager {
 namespace {
 
-constexpr std::array<const char*, 5> kPageNames{"military ID", "service certificate", "blank page", "dark page", "blurred page"};
+constexpr std::array<const char*, 5> kPageNames{"military ID", "service certificate", "blank page",
+                                                "dark page", "blurred page"};
 constexpr unsigned kFullTray = 100;
 // DOMAIN.md's test card; its holder does not exist.
 constexpr const char* kSampleCard =
@@ -13,8 +14,13 @@ constexpr const char* kSampleCard =
 
 }  // namespace
 
-DevDockHand::DevDockHand(DevWorld& world, sync::SyncRunner& runner, std::function<void()> line_changed, std::function<void()> changed)
-    : world_(world), runner_(runner), line_changed_(std::move(line_changed)), changed_(std::move(changed)), thread_([this] { work(); }) {}
+DevDockHand::DevDockHand(DevWorld& world, sync::SyncRunner& runner, std::function<void()> line_changed,
+                         std::function<void()> changed)
+    : world_(world),
+      runner_(runner),
+      line_changed_(std::move(line_changed)),
+      changed_(std::move(changed)),
+      thread_([this] { work(); }) {}
 
 DevDockHand::~DevDockHand() {
     jobs_.close();
@@ -26,7 +32,8 @@ void DevDockHand::work() {
 }
 
 void DevDockHand::ask_ministry(std::function<void()> job) {
-    if (!jobs_.try_push(std::move(job))) log(LogLevel::warning, "dock", "the ministry is still busy with earlier wishes");
+    if (!jobs_.try_push(std::move(job)))
+        log(LogLevel::warning, "dock", "the ministry is still busy with earlier wishes");
 }
 
 void DevDockHand::refresh() {
@@ -44,10 +51,13 @@ void DevDockHand::decide(const std::vector<std::string>& from_states, const Json
         {
             const std::lock_guard lock(mutex_);
             for (const auto& row : ministry_)
-                if (number.empty() && std::find(from_states.begin(), from_states.end(), row.state) != from_states.end()) number = row.number;
+                if (number.empty() &&
+                    std::find(from_states.begin(), from_states.end(), row.state) != from_states.end())
+                    number = row.number;
         }
         if (number.empty()) return log(LogLevel::info, "dock", "no application is in a state that allows it");
-        if (const auto decided = world_.decide(number, decision); !decided) log(LogLevel::warning, "dock", decided.error().detail);
+        if (const auto decided = world_.decide(number, decision); !decided)
+            log(LogLevel::warning, "dock", decided.error().detail);
         refresh();
     });
 }
@@ -72,28 +82,42 @@ devdock::DockView DevDockHand::view() const {
 void DevDockHand::act(devdock::Act act) {
     using devdock::Act;
     switch (act) {
-        case Act::none: return;
+        case Act::none:
+            return;
         case Act::toggle_line:
             world_.set_line(!world_.line_up());
             line_changed_();
             return ask_ministry([this] { refresh(); });
-        case Act::toggle_paper: paper_ = !paper_; return world_.printer().set_sheets(paper_ ? kFullTray : 0);
+        case Act::toggle_paper:
+            paper_ = !paper_;
+            return world_.printer().set_sheets(paper_ ? kFullTray : 0);
         case Act::toggle_printer_jam:
             printer_jammed_ = !printer_jammed_;
             return printer_jammed_ ? world_.printer().jam() : world_.printer().clear_jam();
         case Act::toggle_scanner_jam:
             scanner_jammed_ = !scanner_jammed_;
-            return world_.scanner().set_trouble(scanner_jammed_ ? hw::ScannerState::jammed : hw::ScannerState::ready);
+            return world_.scanner().set_trouble(scanner_jammed_ ? hw::ScannerState::jammed
+                                                                : hw::ScannerState::ready);
         case Act::next_page:
             page_ = static_cast<hw::SamplePage>((static_cast<std::size_t>(page_) + 1) % kPageNames.size());
             return world_.scanner().put(page_);
-        case Act::present_card: return world_.reader().present_card(kSampleCard);
-        case Act::clock_hour: return world_.clock().shift(std::chrono::hours(1));
-        case Act::clock_day: return world_.clock().shift(std::chrono::hours(24));
-        case Act::decide_register: return decide({"received"}, {{"kind", "register"}});
-        case Act::decide_extend: return decide({"registered"}, {{"kind", "extend"}, {"days", 30}, {"reason", "Another Kazakh body must confirm."}});
-        case Act::decide_grant: return decide({"registered", "extended"}, {{"kind", "grant"}});
-        case Act::decide_refuse: return decide({"registered", "extended"}, {{"kind", "refuse"}, {"reason", "The papers do not agree."}});
+        case Act::present_card:
+            return world_.reader().present_card(kSampleCard);
+        case Act::clock_hour:
+            return world_.clock().shift(std::chrono::hours(1));
+        case Act::clock_day:
+            return world_.clock().shift(std::chrono::hours(24));
+        case Act::decide_register:
+            return decide({"received"}, {{"kind", "register"}});
+        case Act::decide_extend:
+            return decide(
+                {"registered"},
+                {{"kind", "extend"}, {"days", 30}, {"reason", "Another Kazakh body must confirm."}});
+        case Act::decide_grant:
+            return decide({"registered", "extended"}, {{"kind", "grant"}});
+        case Act::decide_refuse:
+            return decide({"registered", "extended"},
+                          {{"kind", "refuse"}, {"reason", "The papers do not agree."}});
     }
 }
 

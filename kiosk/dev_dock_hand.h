@@ -1,5 +1,5 @@
-// The dev dock's hand: does in the world what the dock asks and gathers what it shows. Frame loop; the ministry is asked
-// on a thread of its own, so that even a developer's kiosk never waits for the line.
+// The dev dock's hand: does in the world what the dock asks and gathers what it shows. Frame loop; the
+// ministry is asked on a thread of its own, so that even a developer's kiosk never waits for the line.
 #pragma once
 
 #include "kiosk/dev_world.h"
@@ -11,7 +11,8 @@ namespace ardager {
 class DevDockHand {
 public:
     /// `changed` wakes the frame loop; any thread.
-    DevDockHand(DevWorld& world, sync::SyncRunner& runner, std::function<void()> line_changed, std::function<void()> changed);
+    DevDockHand(DevWorld& world, sync::SyncRunner& runner, std::function<void()> line_changed,
+                std::function<void()> changed);
     ~DevDockHand();
     DevDockHand(const DevDockHand&) = delete;
     DevDockHand& operator=(const DevDockHand&) = delete;

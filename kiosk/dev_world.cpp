@@ -28,7 +28,8 @@ Result<void> run_program(const std::vector<std::string>& words) {
     if (posix_spawn(&child, arguments[0], nullptr, nullptr, arguments.data(), environ) != 0)
         return fail(Code::not_found, words[0] + ": cannot be started");
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         return fail(Code::internal, words[0] + ": ended with " + std::to_string(WEXITSTATUS(status)));
     return {};
@@ -41,9 +42,13 @@ Result<std::string> read_text(const std::filesystem::path& file) {
 /// The dev dock's cut cable: calls fail at once, a long poll ends, nothing of the real transport is touched.
 class LineSwitch final : public wire::Transport {
 public:
-    LineSwitch(std::unique_ptr<wire::Transport> inner, const std::atomic<bool>& up) : inner_(std::move(inner)), up_(up) {}
-    tl::expected<wire::HttpResponse, wire::LineError> call(const wire::HttpRequest& request, int limit_ms) override {
-        const auto cut = [] { return tl::unexpected(wire::LineError{wire::LineFault::unreachable, "the dev dock cut the line"}); };
+    LineSwitch(std::unique_ptr<wire::Transport> inner, const std::atomic<bool>& up)
+        : inner_(std::move(inner)), up_(up) {}
+    tl::expected<wire::HttpResponse, wire::LineError> call(const wire::HttpRequest& request,
+                                                           int limit_ms) override {
+        const auto cut = [] {
+            return tl::unexpected(wire::LineError{wire::LineFault::unreachable, "the dev dock cut the line"});
+        };
         if (!up_) return cut();
         auto response = inner_->call(request, limit_ms);
         if (!up_) return cut();
@@ -58,8 +63,10 @@ private:
 
 OfficeConfig sample_branch() {
     auto config = default_config({"KRG03", "K1"});
-    config.branch_name = {"№ 3 бөлім · Қарағанды қ.", "Отдел № 3 · г. Караганда", "Department No. 3 · Karaganda"};
-    config.branch_address = {"Қарағанды қ., Ержанов к-сі, 47/3", "г. Караганда, ул. Ержанова, 47/3", "47/3 Yerzhanov St, Karaganda"};
+    config.branch_name = {"№ 3 бөлім · Қарағанды қ.", "Отдел № 3 · г. Караганда",
+                          "Department No. 3 · Karaganda"};
+    config.branch_address = {"Қарағанды қ., Ержанов к-сі, 47/3", "г. Караганда, ул. Ержанова, 47/3",
+                             "47/3 Yerzhanov St, Karaganda"};
     config.branch_phone = "+7 7212 000000";
     config.employee_name = "Сынақова Айгүл Тестқызы";
     config.employee_phone = "+7 7212 000001";
@@ -82,8 +89,9 @@ DevWorld::~DevWorld() {
     if (gateway_ && gateway_->server) gateway_->server->stop();
 }
 
-Result<std::unique_ptr<DevWorld>> DevWorld::open(const std::filesystem::path& folder, const std::filesystem::path& assets,
-                                                 SystemClock& clock, Random& random) {
+Result<std::unique_ptr<DevWorld>> DevWorld::open(const std::filesystem::path& folder,
+                                                 const std::filesystem::path& assets, SystemClock& clock,
+                                                 Random& random) {
     const auto root = std::filesystem::absolute(folder) / "dev";
     std::error_code error;
     std::filesystem::remove_all(root, error);
@@ -114,17 +122,20 @@ Result<void> DevWorld::open_gateway(const std::filesystem::path& folder, Random&
     gateway_->signer = TRY(load_signer(pki_ / "gateway.key.pem", pki_ / "gateway.cert.pem"));
     const auto let_in = [&](const char* name, gateway::Role role) -> Result<void> {
         const auto pem = TRY(read_text(pki_ / (std::string(name) + ".cert.pem")));
-        return gateway_->store->peers().add({TRY(gateway::certificate_fingerprint(pem)), role, name, gateway::PeerStatus::active});
+        return gateway_->store->peers().add(
+            {TRY(gateway::certificate_fingerprint(pem)), role, name, gateway::PeerStatus::active});
     };
     TRY(let_in("KRG03-K1", gateway::Role::device));
     TRY(let_in("officer", gateway::Role::officer));
     gateway_->service = std::make_unique<gateway::Service>(
-        gateway::Office{*gateway_->store, *gateway_->vault, *gateway_->signer, clock_, random, TRY(read_text(pki_ / "gateway.cert.pem"))});
+        gateway::Office{*gateway_->store, *gateway_->vault, *gateway_->signer, clock_, random,
+                        TRY(read_text(pki_ / "gateway.cert.pem"))});
     gateway::ServerOptions options;
     options.files = {pki_ / "gateway.cert.pem", pki_ / "gateway.key.pem", pki_ / "ca.cert.pem"};
     gateway_->server = TRY(gateway::Server::start(options, *gateway_->service));
     url_ = "https://localhost:" + std::to_string(gateway_->server->port());
-    officer_ = TRY(https::HttpsTransport::create({url_, pki_ / "officer.cert.pem", pki_ / "officer.key.pem", pki_ / "ca.cert.pem"}));
+    officer_ = TRY(https::HttpsTransport::create(
+        {url_, pki_ / "officer.cert.pem", pki_ / "officer.key.pem", pki_ / "ca.cert.pem"}));
     return {};
 }
 
@@ -134,7 +145,9 @@ Result<void> DevWorld::open_branch(Random& random) {
     return Office::create(paths_, config, clock_, random);
 }
 
-hw::DeviceSet DevWorld::take_devices() { return std::move(devices_); }
+hw::DeviceSet DevWorld::take_devices() {
+    return std::move(devices_);
+}
 
 std::unique_ptr<wire::Transport> DevWorld::wrap(std::unique_ptr<wire::Transport> transport) {
     return std::make_unique<LineSwitch>(std::move(transport), line_up_);
@@ -143,19 +156,24 @@ std::unique_ptr<wire::Transport> DevWorld::wrap(std::unique_ptr<wire::Transport>
 Result<Json> DevWorld::officer_call(const wire::HttpRequest& request) {
     const auto response = officer_->call(request, 0);
     if (!response) return fail(Code::line, response.error().detail);
-    if (response->status != 200) return fail(Code::conflict, TRY(wire::Refusal::from_json(response->body)).detail);
+    if (response->status != 200)
+        return fail(Code::conflict, TRY(wire::Refusal::from_json(response->body)).detail);
     return parse_json(response->body);
 }
 
 Result<std::vector<MinistryRow>> DevWorld::applications() {
     const auto page = TRY(officer_call({"GET", "/v1/provider/applications", {}, {}}));
     std::vector<MinistryRow> rows;
-    for (const auto& item : page.at("applications")) rows.push_back({TRY(json_text(item, "number")), TRY(json_text(item, "state"))});
+    for (const auto& item : page.at("applications"))
+        rows.push_back({TRY(json_text(item, "number")), TRY(json_text(item, "state"))});
     return rows;
 }
 
 Result<void> DevWorld::decide(const std::string& number, const Json& decision) {
-    TRY(officer_call({"POST", "/v1/provider/applications/" + number + "/decisions", {{"Content-Type", "application/json"}}, dump_json(decision)}));
+    TRY(officer_call({"POST",
+                      "/v1/provider/applications/" + number + "/decisions",
+                      {{"Content-Type", "application/json"}},
+                      dump_json(decision)}));
     return {};
 }
 

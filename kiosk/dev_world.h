@@ -1,6 +1,6 @@
-// Development mode's world in one folder: a made-up branch, simulated devices, development certificates and an embedded
-// ministry gateway on loopback, reached over real mutual TLS. Everything a dev dock can disturb hangs here.
-// Composition root only; never part of a branch's start.
+// Development mode's world in one folder: a made-up branch, simulated devices, development certificates and
+// an embedded ministry gateway on loopback, reached over real mutual TLS. Everything a dev dock can disturb
+// hangs here. Composition root only; never part of a branch's start.
 #pragma once
 
 #include <memory>
@@ -28,8 +28,8 @@ class DevWorld {
 public:
     /// Wipes and fills `folder`/dev. Errors: what, where, what next.
     [[nodiscard]] static Result<std::unique_ptr<DevWorld>> open(const std::filesystem::path& folder,
-                                                                const std::filesystem::path& assets, SystemClock& clock,
-                                                                Random& random);
+                                                                const std::filesystem::path& assets,
+                                                                SystemClock& clock, Random& random);
     ~DevWorld();
     DevWorld(const DevWorld&) = delete;
     DevWorld& operator=(const DevWorld&) = delete;

@@ -1,4 +1,5 @@
-// ardager: the touchscreen app. The composition root: it sees every folder and is the only place where fakes are chosen.
+// ardager: the touchscreen app. The composition root: it sees every folder and is the only place where fakes
+// are chosen.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
@@ -47,7 +48,8 @@ Result<hw::DeviceSet> real_devices() {
 citizen::CitizenSetup describe_setup(const Office& office) {
     citizen::CitizenSetup setup;
     for (const auto& [kato, place] : office.law.places.all()) setup.places.push_back(place);
-    setup.branches = {{office.config.device.branch, office.config.branch_name.kk, office.config.branch_name.ru}};
+    setup.branches = {
+        {office.config.device.branch, office.config.branch_name.kk, office.config.branch_name.ru}};
     setup.home_place = office.config.place_kato;
     return setup;
 }
@@ -66,7 +68,8 @@ struct Kiosk {
     std::unique_ptr<KioskApp> app;
 };
 
-Result<void> open_window(Kiosk& kiosk, const Options& options, const OfficeConfig& config, const std::filesystem::path& assets) {
+Result<void> open_window(Kiosk& kiosk, const Options& options, const OfficeConfig& config,
+                         const std::filesystem::path& assets) {
     ui::WindowOptions wanted;
     wanted.width_px = options.width;
     wanted.height_px = options.height;
@@ -78,14 +81,16 @@ Result<void> open_window(Kiosk& kiosk, const Options& options, const OfficeConfi
     return {};
 }
 
-Result<void> open_line(Kiosk& kiosk, const OfficeConfig& config, const JournalOptions& record, const Vault& vault) {
+Result<void> open_line(Kiosk& kiosk, const OfficeConfig& config, const JournalOptions& record,
+                       const Vault& vault) {
     if (config.gateway.url.empty()) {
         log(LogLevel::warning, "sync", "no gateway is configured: everything stays in the record");
         return {};
     }
     SyncLine::Parts parts{config, record, vault, kiosk.clock, kiosk.random, {}, {}};
     parts.writer = [&kiosk](const auto& change) { return kiosk.record->run(change); };
-    if (kiosk.world) parts.wrap = [&kiosk](auto transport) { return kiosk.world->wrap(std::move(transport)); };
+    if (kiosk.world)
+        parts.wrap = [&kiosk](auto transport) { return kiosk.world->wrap(std::move(transport)); };
     kiosk.line = TRY(SyncLine::open(std::move(parts)));
     kiosk.sync = std::make_unique<sync::SyncThread>(kiosk.line->runner());
     return {};
@@ -94,18 +99,24 @@ Result<void> open_line(Kiosk& kiosk, const OfficeConfig& config, const JournalOp
 Result<void> open_app(Kiosk& kiosk, citizen::CitizenSetup setup, const std::filesystem::path& assets) {
     if (kiosk.world && kiosk.line)
         kiosk.dock = std::make_unique<DevDockHand>(
-            *kiosk.world, kiosk.line->runner(), [&kiosk] { kiosk.sync->network_changed(); }, [&kiosk] { kiosk.window->wake(); });
+            *kiosk.world, kiosk.line->runner(), [&kiosk] { kiosk.sync->network_changed(); },
+            [&kiosk] { kiosk.window->wake(); });
     KioskApp::Parts parts{
         *kiosk.window,
         TRY(ui::Text::load(assets / "text")),
-        {*kiosk.record, *kiosk.devices, kiosk.random, [&kiosk] { if (kiosk.sync) kiosk.sync->wake(); }},
+        {*kiosk.record, *kiosk.devices, kiosk.random,
+         [&kiosk] {
+             if (kiosk.sync) kiosk.sync->wake();
+         }},
         std::move(setup),
         kiosk.clock,
         [&kiosk] { return kiosk.line && kiosk.line->runner().status().state == sync::LineState::online; },
         [&kiosk] { return kiosk.record->accepting(); },
         {}};
     if (kiosk.dock)
-        parts.overlay = [&kiosk](ui::Kit& kit) { kiosk.dock->act(devdock::draw_dock(kit, kiosk.dock->view())); };
+        parts.overlay = [&kiosk](ui::Kit& kit) {
+            kiosk.dock->act(devdock::draw_dock(kit, kiosk.dock->view()));
+        };
     kiosk.app = std::make_unique<KioskApp>(std::move(parts));
     return {};
 }
@@ -128,7 +139,8 @@ Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
     const auto& vault = *office->vault;
     kiosk.record = std::make_unique<RecordThread>(std::move(office), [&kiosk] { kiosk.window->wake(); });
     auto devices = kiosk.world ? kiosk.world->take_devices() : TRY(real_devices());
-    kiosk.devices = std::make_unique<hw::DeviceThread>(std::move(devices), [&kiosk] { kiosk.window->wake(); });
+    kiosk.devices =
+        std::make_unique<hw::DeviceThread>(std::move(devices), [&kiosk] { kiosk.window->wake(); });
     TRY(open_line(kiosk, config, record, vault));
     return open_app(kiosk, std::move(setup), assets);
 }
@@ -137,9 +149,11 @@ Result<void> run(const Options& options, std::chrono::steady_clock::time_point s
     Kiosk kiosk;
     TRY(open_kiosk(kiosk, options));
     kiosk.app->turn_until([&] { return kiosk.window->frames() > 0; }, std::chrono::seconds(10));
-    const auto first_frame = std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - started);
+    const auto first_frame =
+        std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - started);
     if (options.scripted_day) {
-        const auto pictures = options.screens.empty() ? std::filesystem::path(options.out) / "screens" : std::filesystem::path(options.screens);
+        const auto pictures = options.screens.empty() ? std::filesystem::path(options.out) / "screens"
+                                                      : std::filesystem::path(options.screens);
         ScriptedDay day({*kiosk.app, *kiosk.world, kiosk.line->runner(), *kiosk.sync, pictures, first_frame});
         std::printf("%sreceipts in %s/paper\n", TRY(day.play()).c_str(), options.out.c_str());
         return {};
@@ -155,7 +169,8 @@ int main(int count, char** words) {
     Options options;
     CLI::App cli("Ardager: the touchscreen app", "ardager");
     cli.set_version_flag("--version", ARDAGER_VERSION);
-    cli.add_option("--data", options.data, "folder of the record (ardagerctl init makes it)")->capture_default_str();
+    cli.add_option("--data", options.data, "folder of the record (ardagerctl init makes it)")
+        ->capture_default_str();
     cli.add_option("--mode", options.mode)->check(CLI::IsMember({"citizen"}))->capture_default_str();
     cli.add_option("--assets", options.assets, "folder of the standards, calendars, forms, texts and themes");
     cli.add_flag("--full-screen", options.full_screen);
@@ -163,8 +178,10 @@ int main(int count, char** words) {
     cli.add_option("--height", options.height, "pixels")->check(CLI::Range(480, 7680));
     cli.add_flag("--dev", options.dev, "made-up branch, simulated devices, embedded ministry, dev dock");
     cli.add_option("--out", options.out, "where development mode puts everything")->capture_default_str();
-    auto* day = cli.add_flag("--scripted-day", options.scripted_day, "play a day without a display (with --dev)");
-    auto* screens = cli.add_option("--screens", options.screens, "play the day and leave its pictures in this folder");
+    auto* day =
+        cli.add_flag("--scripted-day", options.scripted_day, "play a day without a display (with --dev)");
+    auto* screens =
+        cli.add_option("--screens", options.screens, "play the day and leave its pictures in this folder");
     CLI11_PARSE(cli, count, words);
     options.scripted_day = *day || *screens;
     options.dev = options.dev || options.scripted_day;
@@ -173,7 +190,8 @@ int main(int count, char** words) {
         return 4;
     }
     if (const auto ended = run(options, started); !ended) {
-        std::fprintf(stderr, "ardager: %s: %s\n", code_name(ended.error().code), ended.error().detail.c_str());
+        std::fprintf(stderr, "ardager: %s: %s\n", code_name(ended.error().code),
+                     ended.error().detail.c_str());
         return ended.error().code == Code::record_damaged ? 5 : 4;
     }
     return 0;

@@ -1,6 +1,6 @@
-// A day at a branch, played by a scripted finger on the real app: offline, two applications accepted and one refused, the
-// line comes back, the ministry extends one and grants the other, the citizens ask. Development mode only.
-// Leaves a picture of every page and says what was measured.
+// A day at a branch, played by a scripted finger on the real app: offline, two applications accepted and one
+// refused, the line comes back, the ministry extends one and grants the other, the citizens ask. Development
+// mode only. Leaves a picture of every page and says what was measured.
 #pragma once
 
 #include "kiosk/dev_dock_hand.h"
@@ -41,6 +41,9 @@ private:
     [[nodiscard]] Result<void> type(std::string_view id, std::string_view text);
     [[nodiscard]] Result<void> reach(citizen::Page page);
     [[nodiscard]] Result<void> go_on(citizen::Page page);  // the main button, then the page
+    [[nodiscard]] Result<void> choose(std::string_view id,
+                                      citizen::Page page);  // and on, where one tap is not enough
+    [[nodiscard]] Result<void> await_paper(std::size_t papers_before);
     [[nodiscard]] Result<void> wait(const char* what, const std::function<bool()>& done);
     [[nodiscard]] Result<void> picture();
     void say(const std::string& line) { summary_ += line + "\n"; }

@@ -1,4 +1,5 @@
-// Puts the sync together from an office's configuration: transport, outbox, runner. For composition roots only.
+// Puts the sync together from an office's configuration: transport, outbox, runner. For composition roots
+// only.
 #pragma once
 
 #include <memory>
@@ -23,7 +24,8 @@ public:
         /// The dev dock's switch sits between runner and transport; empty: nothing does.
         std::function<std::unique_ptr<wire::Transport>(std::unique_ptr<wire::Transport>)> wrap;
     };
-    /// Errors: not_now when no gateway is configured; not_found, not_allowed, invalid_input for its certificates.
+    /// Errors: not_now when no gateway is configured; not_found, not_allowed, invalid_input for its
+    /// certificates.
     [[nodiscard]] static Result<std::unique_ptr<SyncLine>> open(Parts parts);
     [[nodiscard]] sync::SyncRunner& runner() { return *runner_; }
 

@@ -14,20 +14,24 @@ constexpr Milliseconds kShortestSleep{5};
 
 KioskApp::KioskApp(Parts parts) : parts_(std::move(parts)), desk_(parts_.desk), flow_(parts_.setup) {}
 
-Milliseconds KioskApp::now() const { return Milliseconds(static_cast<std::int64_t>(parts_.clock.read().mark.monotonic_ms)); }
+Milliseconds KioskApp::now() const {
+    return Milliseconds(static_cast<std::int64_t>(parts_.clock.read().mark.monotonic_ms));
+}
 
 citizen::Board KioskApp::look_around() const {
     const auto devices = parts_.desk.devices.board();
     citizen::Board board;
     board.online = parts_.online();
     board.accepting = parts_.accepting();
-    board.scanner_ready = devices.scanner != hw::ScannerState::offline && devices.scanner != hw::ScannerState::fault;
+    board.scanner_ready =
+        devices.scanner != hw::ScannerState::offline && devices.scanner != hw::ScannerState::fault;
     board.printer_ready = devices.printer == hw::PrinterState::ready;
     board.reader_ready = devices.has_reader;
     return board;
 }
 
-/// The one way in to the session; when it ends by any event, nothing of it is left on the screen or at the printer.
+/// The one way in to the session; when it ends by any event, nothing of it is left on the screen or at the
+/// printer.
 void KioskApp::hand(const citizen::CitizenEvent& event) {
     const auto session = flow_.state().session;
     desk_.carry_out(flow_.handle(event));
@@ -58,7 +62,8 @@ void KioskApp::draw(Milliseconds at) {
     citizen::Intent intent;
     parts_.window.draw(at, [&](ui::Kit& kit) {
         const ui::Text text(parts_.catalogues, ui::Language::kk);
-        if (auto wanted = citizen::draw_citizen(kit, text, flow_); wanted.act != citizen::Act::none) intent = std::move(wanted);
+        if (auto wanted = citizen::draw_citizen(kit, text, flow_); wanted.act != citizen::Act::none)
+            intent = std::move(wanted);
         if (parts_.overlay) parts_.overlay(kit);
     });
     if (intent.act == citizen::Act::none) return;

@@ -1,5 +1,6 @@
-// The kiosk's frame loop: takes in what threads have finished, hands it to the session, draws when something changed.
-// One thread. Nothing here waits for the disk, the line or a device. Owns the session; refers to everything else.
+// The kiosk's frame loop: takes in what threads have finished, hands it to the session, draws when something
+// changed. One thread. Nothing here waits for the disk, the line or a device. Owns the session; refers to
+// everything else.
 #pragma once
 
 #include "kiosk/base/clock.h"

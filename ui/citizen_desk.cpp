@@ -70,12 +70,19 @@ ApplicationDraft CitizenDesk::draft_of(const ApplicationAnswers& answers) const 
     draft.service = answers.service;
     draft.language = answers.language;
     const auto& person = answers.applicant;
-    draft.applicant = {person.iin, person.surname, person.given_name, person.patronymic,
-                       person.birth_date ? iso_date(*person.birth_date) : "", person.phone, person.address.kato, person.address.text};
+    draft.applicant = {person.iin,
+                       person.surname,
+                       person.given_name,
+                       person.patronymic,
+                       person.birth_date ? iso_date(*person.birth_date) : "",
+                       person.phone,
+                       person.address.kato,
+                       person.address.text};
     for (const auto& document : answers.documents) {
         DraftDocument out{document.kind, document.number, {}};
         for (const auto& id : document.files)
-            if (const auto page = pages_.find(id); page != pages_.end()) out.files.push_back({id + ".jpg", *page->second});
+            if (const auto page = pages_.find(id); page != pages_.end())
+                out.files.push_back({id + ".jpg", *page->second});
         if (!out.files.empty()) draft.documents.push_back(std::move(out));
     }
     draft.consent = answers.consent;
@@ -96,7 +103,8 @@ void CitizenDesk::on(const Submit& effect) {
         auto accepted = accept_application(office, draft);
         if (!accepted) return [this, error = accepted.error()] { tell_failed(error); };
         if (!kept.empty()) forget_kept_draft(office, kept);
-        return [this, number = accepted->number.text, due = accepted->due, qr = qr_of(office, accepted->number)] {
+        return [this, number = accepted->number.text, due = accepted->due,
+                qr = qr_of(office, accepted->number)] {
             last_number_ = number;
             parts_.entry_kept();
             tell(Submitted{number, due, qr});
@@ -122,13 +130,18 @@ void CitizenDesk::on(const Refuse& effect) {
 void CitizenDesk::on(const KeepDraft& effect) {
     std::vector<KeptPage> pages;
     for (const auto& [id, bytes] : pages_) pages.push_back({id, *bytes});
-    post([this, answers = answers_to_json(effect.answers), pages = std::move(pages)](Office& office) -> RecordThread::Answer {
+    post([this, answers = answers_to_json(effect.answers),
+          pages = std::move(pages)](Office& office) -> RecordThread::Answer {
         auto number = keep_draft(office, answers, pages);
         if (!number) return [this, error = number.error()] { tell_failed(error); };
-        return [this, text = number->text, until = kept_until(office.clock.today())] { tell(DraftKept{text, until}); };
+        return [this, text = number->text, until = kept_until(office.clock.today())] {
+            tell(DraftKept{text, until});
+        };
     });
 }
 
-void CitizenDesk::on(const CallStaff&) { log(LogLevel::info, "citizen", "a citizen asks for an employee"); }
+void CitizenDesk::on(const CallStaff&) {
+    log(LogLevel::info, "citizen", "a citizen asks for an employee");
+}
 
 }  // namespace ardager

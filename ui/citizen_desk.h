@@ -1,5 +1,5 @@
-// Carries out what a citizen's session asks for: cases on the record thread, pages and paper on the device threads.
-// Answers come back as events for CitizenFlow. Owned by the frame loop; no call waits for anything.
+// Carries out what a citizen's session asks for: cases on the record thread, pages and paper on the device
+// threads. Answers come back as events for CitizenFlow. Owned by the frame loop; no call waits for anything.
 // Holds the scanned pages of the session in memory only; wiped with it.
 #pragma once
 

@@ -16,7 +16,9 @@ void CitizenDesk::on(const ScanPage& effect) {
         tell(ScanFailed{effect.ticket, scan_trouble(parts_.devices.board().scanner)});
 }
 
-void CitizenDesk::on(const CancelScan&) { parts_.devices.cancel_scan(); }
+void CitizenDesk::on(const CancelScan&) {
+    parts_.devices.cancel_scan();
+}
 
 void CitizenDesk::look_at_devices() {
     take_scanned_page();
@@ -72,10 +74,12 @@ void CitizenDesk::put_on_paper(const std::string& number, std::shared_ptr<const 
 
 void CitizenDesk::on(const PrintReceipt& effect) {
     // What never reached paper is printed as it is: it is no duplicate.
-    if (effect.again && paper_.failed && paper_.number == effect.number) return put_on_paper(paper_.number, paper_.pdf);
+    if (effect.again && paper_.failed && paper_.number == effect.number)
+        return put_on_paper(paper_.number, paper_.pdf);
     post([this, number = effect.number, language = language_](Office& office) -> RecordThread::Answer {
         const auto parsed = ReceiptNumber::parse(number);
-        auto printed = parsed ? print_receipt(office, *parsed, paper_options(language)) : Result<PrintedReceipt>(fail(parsed.error()));
+        auto printed = parsed ? print_receipt(office, *parsed, paper_options(language))
+                              : Result<PrintedReceipt>(fail(parsed.error()));
         if (!printed)
             return [this, detail = printed.error().detail] {
                 log(LogLevel::error, "receipt", detail);
@@ -92,7 +96,8 @@ void CitizenDesk::on(const PrintReceipt& effect) {
 void CitizenDesk::on(const PrintNotice& effect) {
     post([this, number = effect.number, language = language_](Office& office) -> RecordThread::Answer {
         const auto parsed = ReceiptNumber::parse(number);
-        auto printed = parsed ? deliver_notice(office, *parsed, paper_options(language)) : Result<PrintedReceipt>(fail(parsed.error()));
+        auto printed = parsed ? deliver_notice(office, *parsed, paper_options(language))
+                              : Result<PrintedReceipt>(fail(parsed.error()));
         if (!printed) return [this] { tell(PrintEnded{false}); };
         auto pdf = std::make_shared<const Bytes>(std::move(printed->pdf));
         return [this, number, pdf] {
@@ -114,7 +119,8 @@ void CitizenDesk::on(const LookUp& effect) {
         return [this, kept, text = parsed->text] {
             auto answers = answers_from_json(kept->answers);
             if (!answers) return tell(StatusMissing{});
-            for (auto& page : kept->pages) pages_[page.id] = std::make_shared<const Bytes>(std::move(page.jpeg));
+            for (auto& page : kept->pages)
+                pages_[page.id] = std::make_shared<const Bytes>(std::move(page.jpeg));
             kept_draft_ = text;
             tell(DraftFound{std::move(*answers)});
         };

@@ -12,30 +12,44 @@ using namespace citizen;
 
 SubmitTrouble submit_trouble(Code code) {
     switch (code) {
-        case Code::not_now: return SubmitTrouble::not_now;
-        case Code::disk_reserved: return SubmitTrouble::disk_reserved;
-        case Code::disk: return SubmitTrouble::disk;
-        case Code::outcome_unknown: return SubmitTrouble::outcome_unknown;
-        case Code::record_damaged: return SubmitTrouble::record_damaged;
-        case Code::invalid_field: return SubmitTrouble::invalid_field;
-        case Code::missing_documents: return SubmitTrouble::missing_documents;
-        default: return SubmitTrouble::internal;
+        case Code::not_now:
+            return SubmitTrouble::not_now;
+        case Code::disk_reserved:
+            return SubmitTrouble::disk_reserved;
+        case Code::disk:
+            return SubmitTrouble::disk;
+        case Code::outcome_unknown:
+            return SubmitTrouble::outcome_unknown;
+        case Code::record_damaged:
+            return SubmitTrouble::record_damaged;
+        case Code::invalid_field:
+            return SubmitTrouble::invalid_field;
+        case Code::missing_documents:
+            return SubmitTrouble::missing_documents;
+        default:
+            return SubmitTrouble::internal;
     }
 }
 
 ScanTrouble scan_trouble(hw::ScannerState state) {
     switch (state) {
-        case hw::ScannerState::no_document: return ScanTrouble::no_document;
-        case hw::ScannerState::jammed: return ScanTrouble::jammed;
-        case hw::ScannerState::cover_open: return ScanTrouble::cover_open;
-        default: return ScanTrouble::offline;
+        case hw::ScannerState::no_document:
+            return ScanTrouble::no_document;
+        case hw::ScannerState::jammed:
+            return ScanTrouble::jammed;
+        case hw::ScannerState::cover_open:
+            return ScanTrouble::cover_open;
+        default:
+            return ScanTrouble::offline;
     }
 }
 
 receipts::DrawOptions paper_options(const std::string& language) {
     using receipts::ReceiptLanguage;
     receipts::DrawOptions options;
-    options.language = language == "ru" ? ReceiptLanguage::ru : language == "en" ? ReceiptLanguage::both : ReceiptLanguage::kk;
+    options.language = language == "ru"   ? ReceiptLanguage::ru
+                       : language == "en" ? ReceiptLanguage::both
+                                          : ReceiptLanguage::kk;
     return options;
 }
 
@@ -48,11 +62,19 @@ StatusFound status_found(Office& office, const StatusFacts& facts) {
         case ApplicationState::accepted:
             found.stage = facts.at_the_ministry ? ApplicationStage::sent : ApplicationStage::accepted;
             break;
-        case ApplicationState::registered: found.stage = ApplicationStage::registered; break;
-        case ApplicationState::extended: found.stage = ApplicationStage::extended; break;
-        case ApplicationState::granted: found.stage = ApplicationStage::granted; break;
+        case ApplicationState::registered:
+            found.stage = ApplicationStage::registered;
+            break;
+        case ApplicationState::extended:
+            found.stage = ApplicationStage::extended;
+            break;
+        case ApplicationState::granted:
+            found.stage = ApplicationStage::granted;
+            break;
         case ApplicationState::refused:
-        case ApplicationState::not_accepted: found.stage = ApplicationStage::refused; break;
+        case ApplicationState::not_accepted:
+            found.stage = ApplicationStage::refused;
+            break;
     }
     for (const auto& decision : facts.decisions)
         if (decision.extended_days) found.extended_to_days = *decision.extended_days;
@@ -65,8 +87,10 @@ std::shared_ptr<const ui::QrModules> qr_of(Office& office, const ReceiptNumber& 
     if (!receipt) return nullptr;
     const auto text = std::visit(
         [](const auto& paper) -> std::string {
-            if constexpr (requires { paper.qr_text; }) return paper.qr_text;
-            else return {};
+            if constexpr (requires { paper.qr_text; })
+                return paper.qr_text;
+            else
+                return {};
         },
         *receipt);
     const auto qr = receipts::make_qr(text);
@@ -77,7 +101,8 @@ std::shared_ptr<const ui::QrModules> qr_of(Office& office, const ReceiptNumber& 
 void forget_kept_draft(Office& office, const std::string& number) {
     const auto parsed = ReceiptNumber::parse(number);
     if (!parsed) return;
-    if (const auto wiped = wipe_kept_draft(office, *parsed); !wiped) log(LogLevel::warning, "citizen", wiped.error().detail);
+    if (const auto wiped = wipe_kept_draft(office, *parsed); !wiped)
+        log(LogLevel::warning, "citizen", wiped.error().detail);
 }
 
 Result<LookedAtPage> look_at_page(const hw::ScannedPage& page, std::uint64_t version) {

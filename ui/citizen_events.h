@@ -1,4 +1,5 @@
-// Translates what cases and devices say into what a citizen's session understands. Pure, or on the office it is given.
+// Translates what cases and devices say into what a citizen's session understands. Pure, or on the office it
+// is given.
 #pragma once
 
 #include "hw/scanner.h"

@@ -19,8 +19,10 @@ std::string encode64(ByteView bytes, std::string_view alphabet, bool padded) {
         std::uint32_t word = 0;
         for (std::size_t k = 0; k < 3; ++k) word = (word << 8) | (k < left ? bytes[i + k] : 0U);
         for (std::size_t k = 0; k < 4; ++k) {
-            if (k <= left) out += alphabet[(word >> (18 - 6 * k)) & 63U];
-            else if (padded) out += '=';
+            if (k <= left)
+                out += alphabet[(word >> (18 - 6 * k)) & 63U];
+            else if (padded)
+                out += '=';
         }
     }
     return out;
@@ -29,7 +31,8 @@ std::string encode64(ByteView bytes, std::string_view alphabet, bool padded) {
 Result<Bytes> decode64(std::string_view text, std::string_view alphabet) {
     std::array<int, 256> value{};
     value.fill(-1);
-    for (std::size_t i = 0; i < alphabet.size(); ++i) value[static_cast<unsigned char>(alphabet[i])] = static_cast<int>(i);
+    for (std::size_t i = 0; i < alphabet.size(); ++i)
+        value[static_cast<unsigned char>(alphabet[i])] = static_cast<int>(i);
     Bytes out;
     out.reserve(text.size() / 4 * 3);
     std::uint32_t word = 0;
@@ -80,15 +83,21 @@ Result<Bytes> from_hex(std::string_view text) {
     return out;
 }
 
-std::string to_base64(ByteView bytes) { return encode64(bytes, kBase64, true); }
-std::string to_base64url(ByteView bytes) { return encode64(bytes, kBase64Url, false); }
+std::string to_base64(ByteView bytes) {
+    return encode64(bytes, kBase64, true);
+}
+std::string to_base64url(ByteView bytes) {
+    return encode64(bytes, kBase64Url, false);
+}
 
 Result<Bytes> from_base64(std::string_view text) {
     if (text.size() % 4 != 0) return fail(Code::invalid_input, "base64: length is not a multiple of four");
     for (int i = 0; i < 2 && text.ends_with('='); ++i) text.remove_suffix(1);
     return decode64(text, kBase64);
 }
-Result<Bytes> from_base64url(std::string_view text) { return decode64(text, kBase64Url); }
+Result<Bytes> from_base64url(std::string_view text) {
+    return decode64(text, kBase64Url);
+}
 
 void put_u16(Bytes& out, std::uint16_t value) {
     out.push_back(static_cast<std::uint8_t>(value >> 8));
@@ -105,7 +114,11 @@ void put_sized(Bytes& out, ByteView bytes) {
     out.insert(out.end(), bytes.begin(), bytes.end());
 }
 
-void wipe(std::span<std::uint8_t> bytes) { OPENSSL_cleanse(bytes.data(), bytes.size()); }
-void wipe(std::string& text) { OPENSSL_cleanse(text.data(), text.size()); }
+void wipe(std::span<std::uint8_t> bytes) {
+    OPENSSL_cleanse(bytes.data(), bytes.size());
+}
+void wipe(std::string& text) {
+    OPENSSL_cleanse(text.data(), text.size());
+}
 
 }  // namespace ardager

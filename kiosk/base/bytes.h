@@ -20,7 +20,9 @@ using ByteView = std::span<const std::uint8_t>;
 [[nodiscard]] inline std::string_view as_text(ByteView bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
-[[nodiscard]] inline Bytes to_bytes(std::string_view text) { return {text.begin(), text.end()}; }
+[[nodiscard]] inline Bytes to_bytes(std::string_view text) {
+    return {text.begin(), text.end()};
+}
 
 [[nodiscard]] std::string to_hex(ByteView bytes);
 /// Error: invalid_input on an odd length or a character that is no hex digit.

@@ -18,9 +18,12 @@ ClockQuality quality_of(std::optional<Milliseconds> offset) {
 
 const char* clock_quality_name(ClockQuality quality) {
     switch (quality) {
-        case ClockQuality::synchronised: return "synchronised";
-        case ClockQuality::unverified: return "unverified";
-        case ClockQuality::suspect: return "suspect";
+        case ClockQuality::synchronised:
+            return "synchronised";
+        case ClockQuality::unverified:
+            return "unverified";
+        case ClockQuality::suspect:
+            return "suspect";
     }
     return "suspect";
 }
@@ -43,15 +46,17 @@ ClockReading SystemClock::read() const {
     reading.now = std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()) +
                   Milliseconds(shift_ms_.load());
     reading.mark.boot_id = boot_id_;
-    reading.mark.monotonic_ms =
-        static_cast<std::uint64_t>(boot.tv_sec) * 1000U + static_cast<std::uint64_t>(boot.tv_nsec / 1'000'000);
+    reading.mark.monotonic_ms = static_cast<std::uint64_t>(boot.tv_sec) * 1000U +
+                                static_cast<std::uint64_t>(boot.tv_nsec / 1'000'000);
     const auto offset = offset_ms_.load();
     if (offset != kNoOffset) reading.mark.offset = Milliseconds(offset);
     reading.mark.quality = quality_of(reading.mark.offset);
     return reading;
 }
 
-void SystemClock::learn_offset(Milliseconds offset) { offset_ms_ = offset.count(); }
+void SystemClock::learn_offset(Milliseconds offset) {
+    offset_ms_ = offset.count();
+}
 
 ClockReading ManualClock::read() const {
     ClockReading reading{now_, {}};

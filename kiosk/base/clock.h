@@ -17,8 +17,8 @@ enum class ClockQuality { synchronised, unverified, suspect };
 
 /// What every entry keeps about its moment. Order is by sequence, never by this.
 struct ClockMark {
-    std::string boot_id;             // this boot of this machine, up to 36 characters
-    std::uint64_t monotonic_ms = 0;  // since that boot
+    std::string boot_id;                 // this boot of this machine, up to 36 characters
+    std::uint64_t monotonic_ms = 0;      // since that boot
     std::optional<Milliseconds> offset;  // gateway time minus ours, when learnt
     ClockQuality quality = ClockQuality::unverified;
     bool operator==(const ClockMark&) const = default;

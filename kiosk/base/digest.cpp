@@ -40,8 +40,8 @@ Digest sha256(ByteView bytes) {
 Digest hmac_sha256(ByteView key, ByteView bytes) {
     Digest digest;
     unsigned size = 0;
-    const auto* made = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes.data(), bytes.size(),
-                            digest.bytes.data(), &size);
+    const auto* made = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes.data(),
+                            bytes.size(), digest.bytes.data(), &size);
     ARDAGER_CHECK(made != nullptr && size == digest.bytes.size());
     return digest;
 }
@@ -53,6 +53,8 @@ Result<Digest> Digest::from_bytes(ByteView bytes) {
     return digest;
 }
 
-Result<Digest> Digest::from_hex(std::string_view text) { return from_bytes(TRY(ardager::from_hex(text))); }
+Result<Digest> Digest::from_hex(std::string_view text) {
+    return from_bytes(TRY(ardager::from_hex(text)));
+}
 
 }  // namespace ardager

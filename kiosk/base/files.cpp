@@ -50,7 +50,8 @@ Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit_byt
     if (::fstat(file.handle(), &info) != 0) return disk_error(path, "cannot be examined");
     if (!S_ISREG(info.st_mode)) return fail(Code::invalid_input, path.string() + ": not a regular file");
     if (static_cast<std::uint64_t>(info.st_size) > limit_bytes)
-        return fail(Code::invalid_input, path.string() + ": larger than " + std::to_string(limit_bytes) + " bytes");
+        return fail(Code::invalid_input,
+                    path.string() + ": larger than " + std::to_string(limit_bytes) + " bytes");
     Bytes bytes(static_cast<std::size_t>(info.st_size));
     std::size_t done = 0;
     while (done < bytes.size()) {
@@ -73,8 +74,10 @@ Result<void> write_file(const std::filesystem::path& path, ByteView bytes, unsig
         if (::fsync(file.handle()) != 0) return disk_error(beside, "cannot be flushed");
     }
     if (::rename(beside.c_str(), path.c_str()) != 0) return disk_error(path, "cannot be replaced");
-    const File folder(::open(path.parent_path().empty() ? "." : path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.handle() < 0 || ::fsync(folder.handle()) != 0) return disk_error(path, "its folder cannot be flushed");
+    const File folder(::open(path.parent_path().empty() ? "." : path.parent_path().c_str(),
+                             O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.handle() < 0 || ::fsync(folder.handle()) != 0)
+        return disk_error(path, "its folder cannot be flushed");
     return {};
 }
 

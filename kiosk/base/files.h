@@ -9,7 +9,9 @@ namespace ardager {
 
 /// Errors: not_found; invalid_input when larger than `limit_bytes` or no regular file; disk.
 [[nodiscard]] Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit_bytes);
-/// Writes beside, flushes, renames, flushes the folder. `mode` such as 0600. Errors: disk; the old file stays.
-[[nodiscard]] Result<void> write_file(const std::filesystem::path& path, ByteView bytes, unsigned mode = 0644);
+/// Writes beside, flushes, renames, flushes the folder. `mode` such as 0600. Errors: disk; the old file
+/// stays.
+[[nodiscard]] Result<void> write_file(const std::filesystem::path& path, ByteView bytes,
+                                      unsigned mode = 0644);
 
 }  // namespace ardager

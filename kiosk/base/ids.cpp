@@ -10,19 +10,23 @@ namespace {
 constexpr std::string_view kAlphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 bool is_code(std::string_view text, std::size_t least, std::size_t most) {
-    return text.size() >= least && text.size() <= most &&
-           std::all_of(text.begin(), text.end(), [](char c) { return kAlphabet.find(c) != std::string_view::npos; });
+    return text.size() >= least && text.size() <= most && std::all_of(text.begin(), text.end(), [](char c) {
+               return kAlphabet.find(c) != std::string_view::npos;
+           });
 }
 
 bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> parts(1);
     for (const char c : text) {
-        if (c == separator) parts.emplace_back();
-        else parts.back() += c;
+        if (c == separator)
+            parts.emplace_back();
+        else
+            parts.back() += c;
     }
     return parts;
 }
@@ -68,7 +72,8 @@ Result<DeviceId> DeviceId::make(std::string_view branch, std::string_view device
 
 Result<DeviceId> DeviceId::parse(std::string_view text) {
     const auto dash = text.find('-');
-    if (dash == std::string_view::npos) return fail_field("device", "format", "a device is BRANCH-DEVICE, such as KRG03-K1");
+    if (dash == std::string_view::npos)
+        return fail_field("device", "format", "a device is BRANCH-DEVICE, such as KRG03-K1");
     return make(text.substr(0, dash), text.substr(dash + 1));
 }
 
@@ -102,10 +107,12 @@ Result<ReceiptNumber> ReceiptNumber::parse(std::string_view text) {
     const auto parts = split(clean, '-');
     if (parts.size() != 5) return bad("a receipt number has five parts, such as KRG03-K1-261123-0014-7");
     TRY(DeviceId::make(parts[0], parts[1]));
-    if (parts[2].size() != 6 || !all_digits(parts[2]) || parts[3].size() < 4 || parts[3].size() > 8 || !all_digits(parts[3]))
+    if (parts[2].size() != 6 || !all_digits(parts[2]) || parts[3].size() < 4 || parts[3].size() > 8 ||
+        !all_digits(parts[3]))
         return bad("the third part is a date YYMMDD, the fourth a counter of at least four digits");
     if (parts[4].size() != 1 || parts[4][0] != check_character(clean.substr(0, clean.size() - 2)))
-        return fail_field("number", "check_character", "the last character does not match: look at the number again");
+        return fail_field("number", "check_character",
+                          "the last character does not match: look at the number again");
     return ReceiptNumber{clean};
 }
 

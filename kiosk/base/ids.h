@@ -32,8 +32,8 @@ struct DeviceId {
     [[nodiscard]] static Result<DeviceId> parse(std::string_view text);
 };
 
-/// `KRG03-K1-261123-0014-7`: branch, device, local date, counter of the day, ISO 7064 MOD 37,36 check character.
-/// Unique without a line, since a device counts only for itself.
+/// `KRG03-K1-261123-0014-7`: branch, device, local date, counter of the day, ISO 7064 MOD 37,36 check
+/// character. Unique without a line, since a device counts only for itself.
 struct ReceiptNumber {
     std::string text;
     auto operator<=>(const ReceiptNumber&) const = default;

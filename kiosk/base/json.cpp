@@ -27,7 +27,9 @@ public:
 
     bool key(string_t& name) override {
         if (stack_.back()->contains(name)) {
-            error = Error{Code::invalid_field, "the key stands twice in one object", {{path(name), "duplicate", "stands twice"}}};
+            error = Error{Code::invalid_field,
+                          "the key stands twice in one object",
+                          {{path(name), "duplicate", "stands twice"}}};
             return false;
         }
         key_ = std::move(name);
@@ -81,14 +83,16 @@ private:
 
 std::string place(std::string_view text, const std::string& detail) {
     const auto at = detail.rfind(' ');
-    const auto byte = std::min<std::size_t>(text.size(), static_cast<std::size_t>(std::atoll(detail.c_str() + at)));
+    const auto byte =
+        std::min<std::size_t>(text.size(), static_cast<std::size_t>(std::atoll(detail.c_str() + at)));
     std::size_t line = 1;
     std::size_t column = 1;
     for (std::size_t i = 0; i + 1 < byte; ++i) {
         column = text[i] == '\n' ? 1 : column + 1;
         line += text[i] == '\n' ? 1 : 0;
     }
-    return "not well-formed JSON (or not UTF-8) at line " + std::to_string(line) + ", column " + std::to_string(column);
+    return "not well-formed JSON (or not UTF-8) at line " + std::to_string(line) + ", column " +
+           std::to_string(column);
 }
 
 auto missing(const char* key, const char* type) {
@@ -100,11 +104,14 @@ auto missing(const char* key, const char* type) {
 Result<Json> parse_json(std::string_view text) {
     StrictBuilder builder;
     if (Json::sax_parse(text.begin(), text.end(), &builder)) return std::move(builder.root);
-    if (builder.error.detail.starts_with("not well-formed")) builder.error.detail = place(text, builder.error.detail);
+    if (builder.error.detail.starts_with("not well-formed"))
+        builder.error.detail = place(text, builder.error.detail);
     return fail(std::move(builder.error));
 }
 
-std::string dump_json(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dump_json(const Json& value) {
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 Result<std::string> json_text(const Json& object, const char* key) {
     const auto found = object.is_object() ? object.find(key) : object.end();

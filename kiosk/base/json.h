@@ -18,7 +18,8 @@ using Json = nlohmann::json;
 /// One line, keys sorted, UTF-8 as it is: the same value always gives the same bytes.
 [[nodiscard]] std::string dump_json(const Json& value);
 
-/// Typed members of our own messages. Errors: invalid_input naming the key that is missing or has another type.
+/// Typed members of our own messages. Errors: invalid_input naming the key that is missing or has another
+/// type.
 [[nodiscard]] Result<std::string> json_text(const Json& object, const char* key);
 [[nodiscard]] Result<std::uint64_t> json_u64(const Json& object, const char* key);
 [[nodiscard]] Result<std::int64_t> json_i64(const Json& object, const char* key);

@@ -14,7 +14,9 @@ std::mutex line_mutex;
 constexpr std::array<const char*, 4> kNames{"debug", "info", "warning", "error"};
 }  // namespace
 
-void set_log_level(LogLevel level) { least_level = level; }
+void set_log_level(LogLevel level) {
+    least_level = level;
+}
 
 void log(LogLevel level, std::string_view area, std::string_view message) {
     if (level < least_level.load()) return;
@@ -25,7 +27,8 @@ void log(LogLevel level, std::string_view area, std::string_view message) {
     std::strftime(stamp.data(), stamp.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
     const std::lock_guard lock(line_mutex);
     std::fprintf(stderr, "%s %s %.*s %.*s\n", stamp.data(), kNames[static_cast<std::size_t>(level)],
-                 static_cast<int>(area.size()), area.data(), static_cast<int>(message.size()), message.data());
+                 static_cast<int>(area.size()), area.data(), static_cast<int>(message.size()),
+                 message.data());
 }
 
 }  // namespace ardager

@@ -15,17 +15,17 @@ enum class Code {
     invalid_field,      // fields names each wrong one
     missing_documents,  // offer refuse_acceptance; fields names what is missing
     not_found,
-    conflict,           // it was done already, or the state does not allow it
-    not_now,            // nothing is wrong with the input; try again later (closed shift, busy)
-    line,               // the network or the other side failed; backoff
-    device,             // a printer, scanner or reader needs a person
-    not_allowed,        // certificate, key or role refused
-    disk_reserved,      // below the reserve: finish what is open, begin nothing new
-    disk,               // input/output error; nothing was kept
-    outcome_unknown,    // input/output error on commit: reopen and look the entry up by its id
-    record_damaged,     // chain, anchor, seal or database broken: stop writing, recover
-    forged,             // a signature or digest does not match
-    internal            // our own mistake
+    conflict,         // it was done already, or the state does not allow it
+    not_now,          // nothing is wrong with the input; try again later (closed shift, busy)
+    line,             // the network or the other side failed; backoff
+    device,           // a printer, scanner or reader needs a person
+    not_allowed,      // certificate, key or role refused
+    disk_reserved,    // below the reserve: finish what is open, begin nothing new
+    disk,             // input/output error; nothing was kept
+    outcome_unknown,  // input/output error on commit: reopen and look the entry up by its id
+    record_damaged,   // chain, anchor, seal or database broken: stop writing, recover
+    forged,           // a signature or digest does not match
+    internal          // our own mistake
 };
 
 [[nodiscard]] const char* code_name(Code code);
@@ -51,8 +51,11 @@ using Result = tl::expected<T, Error>;
 [[nodiscard]] inline tl::unexpected<Error> fail(Code code, std::string detail) {
     return tl::unexpected<Error>(Error{code, std::move(detail), {}});
 }
-[[nodiscard]] inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
-[[nodiscard]] inline tl::unexpected<Error> fail_field(std::string field, std::string code, std::string message) {
+[[nodiscard]] inline tl::unexpected<Error> fail(Error error) {
+    return tl::unexpected<Error>(std::move(error));
+}
+[[nodiscard]] inline tl::unexpected<Error> fail_field(std::string field, std::string code,
+                                                      std::string message) {
     Error error{Code::invalid_field, field + ": " + message, {}};
     error.fields.push_back({std::move(field), std::move(code), std::move(message)});
     return tl::unexpected<Error>(std::move(error));
@@ -60,7 +63,9 @@ using Result = tl::expected<T, Error>;
 
 namespace detail {
 template <class T>
-T take(Result<T>&& result) { return std::move(*result); }
+T take(Result<T>&& result) {
+    return std::move(*result);
+}
 inline void take(Result<void>&&) {}
 }  // namespace detail
 
@@ -72,11 +77,11 @@ inline void take(Result<void>&&) {}
 // A name of its own for each use, so that one TRY may stand inside another.
 #define ARDAGER_JOIN_(left, right) left##right
 #define ARDAGER_JOIN(left, right) ARDAGER_JOIN_(left, right)
-#define ARDAGER_TRY_(name, expression)                               \
-    ({                                                               \
-        auto name = (expression);                                    \
-        if (!name) return ::ardager::fail(std::move(name).error());  \
-        ::ardager::detail::take(std::move(name));                    \
+#define ARDAGER_TRY_(name, expression)                              \
+    ({                                                              \
+        auto name = (expression);                                   \
+        if (!name) return ::ardager::fail(std::move(name).error()); \
+        ::ardager::detail::take(std::move(name));                   \
     })
 
 /// Value of a Result, or return its error from the calling function. Needs GNU statement expressions.

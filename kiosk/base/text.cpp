@@ -15,10 +15,14 @@ Decoded decode(std::string_view text, std::size_t at) {
     std::size_t size = 0;
     char32_t value = 0;
     char32_t least = 0;
-    if ((first & 0xE0) == 0xC0) size = 2, value = first & 0x1FU, least = 0x80;
-    else if ((first & 0xF0) == 0xE0) size = 3, value = first & 0x0FU, least = 0x800;
-    else if ((first & 0xF8) == 0xF0) size = 4, value = first & 0x07U, least = 0x10000;
-    else return {};
+    if ((first & 0xE0) == 0xC0)
+        size = 2, value = first & 0x1FU, least = 0x80;
+    else if ((first & 0xF0) == 0xE0)
+        size = 3, value = first & 0x0FU, least = 0x800;
+    else if ((first & 0xF8) == 0xF0)
+        size = 4, value = first & 0x07U, least = 0x10000;
+    else
+        return {};
     if (at + size > text.size()) return {};
     for (std::size_t i = 1; i < size; ++i) {
         if ((byte(i) & 0xC0) != 0x80) return {};
@@ -29,10 +33,13 @@ Decoded decode(std::string_view text, std::size_t at) {
 }
 
 bool is_bidi(char32_t c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C;
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F ||
+           c == 0x061C;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 }  // namespace
 
@@ -70,8 +77,10 @@ std::optional<std::string> unsafe_character(std::string_view text) {
 std::string tidy_spaces(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        if (!is_space(c)) out += c;
-        else if (!out.empty() && out.back() != ' ') out += ' ';
+        if (!is_space(c))
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
     }
     if (!out.empty() && out.back() == ' ') out.pop_back();
     return out;

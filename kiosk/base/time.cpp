@@ -115,7 +115,8 @@ std::string paper_date(Date date) {
 std::string iso_instant(Instant instant) {
     const auto day = floor<days>(instant);
     const auto ms = static_cast<int>((instant - day).count());
-    return iso_date(Date(day)) + print("T%02d:%02d:%02d.%03dZ", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60, ms % 1000);
+    return iso_date(Date(day)) +
+           print("T%02d:%02d:%02d.%03dZ", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60, ms % 1000);
 }
 
 std::string paper_time(Instant instant) {
@@ -125,12 +126,15 @@ std::string paper_time(Instant instant) {
 
 Result<Date> parse_date(std::string_view text) {
     const auto date = take_date(text);
-    if (!date || !text.empty()) return fail(Code::invalid_input, "a date is YYYY-MM-DD and exists in the calendar");
+    if (!date || !text.empty())
+        return fail(Code::invalid_input, "a date is YYYY-MM-DD and exists in the calendar");
     return *date;
 }
 
 Result<Instant> parse_instant(std::string_view text) {
-    const auto bad = [] { return fail(Code::invalid_input, "a time is YYYY-MM-DDTHH:MM[:SS[.mmm]][Z or +HH:MM]"); };
+    const auto bad = [] {
+        return fail(Code::invalid_input, "a time is YYYY-MM-DDTHH:MM[:SS[.mmm]][Z or +HH:MM]");
+    };
     const auto date = take_date(text);
     if (!date || (!take_char(text, 'T') && !take_char(text, ' '))) return bad();
     const auto time = take_time(text);

@@ -28,7 +28,9 @@ struct LocalTime {
 };
 [[nodiscard]] LocalTime local_time(Instant instant);
 [[nodiscard]] Instant from_local(Date date, Milliseconds since_midnight);
-[[nodiscard]] inline Date local_date(Instant instant) { return local_time(instant).date; }
+[[nodiscard]] inline Date local_date(Instant instant) {
+    return local_time(instant).date;
+}
 
 /// `2026-11-23`
 [[nodiscard]] std::string iso_date(Date date);

@@ -8,26 +8,30 @@ namespace {
 
 Error missing_error(const std::vector<MissingRequirement>& missing) {
     Error error{Code::missing_documents, "the package is not complete", {}};
-    for (const auto& requirement : missing) error.fields.push_back({"documents", requirement.id, requirement.name.en});
+    for (const auto& requirement : missing)
+        error.fields.push_back({"documents", requirement.id, requirement.name.en});
     return error;
 }
 
 Json describe(const Attachment& attachment) {
-    return {{"sha256", attachment.digest.hex()}, {"size", attachment.size_bytes}, {"media_type", attachment.media_type}};
+    return {{"sha256", attachment.digest.hex()},
+            {"size", attachment.size_bytes},
+            {"media_type", attachment.media_type}};
 }
 
 Result<Json> attach_documents(Work& work, const std::vector<CheckedDocument>& documents) {
     Json out = Json::array();
     for (const auto& document : documents) {
         Json files = Json::array();
-        for (const auto& file : document.files) files.push_back(describe(TRY(work.attach(*file.bytes, file.media_type))));
+        for (const auto& file : document.files)
+            files.push_back(describe(TRY(work.attach(*file.bytes, file.media_type))));
         out.push_back({{"kind", document.kind}, {"number", document.number}, {"files", std::move(files)}});
     }
     return out;
 }
 
-Json describe_application(const Office& office, const ApplicationDraft& draft, CheckedApplication checked, Instant now,
-                          const DueDate& due) {
+Json describe_application(const Office& office, const ApplicationDraft& draft, CheckedApplication checked,
+                          Instant now, const DueDate& due) {
     return {
         {"service", checked.standard->service},
         {"standard_version", checked.standard->version},
@@ -56,7 +60,8 @@ Result<Accepted> accept_application(Office& office, const ApplicationDraft& draf
     auto checked = TRY(check_application(office, draft, today));
     if (!checked.missing.empty()) return fail(missing_error(checked.missing));
     if (office.journal().disk_low())
-        return fail(Code::disk_reserved, "the disk is nearly full; free space before new applications are accepted");
+        return fail(Code::disk_reserved,
+                    "the disk is nearly full; free space before new applications are accepted");
     const auto& standard = *checked.standard;
     const auto due = TRY(due_date(standard, now, office.law.calendar, office.hours(standard), 0));
     auto work = TRY(office.journal().begin());
@@ -64,7 +69,8 @@ Result<Accepted> accept_application(Office& office, const ApplicationDraft& draf
     auto warnings = checked.warnings;
     Json payload = describe_application(office, draft, std::move(checked), now, due);
     payload["documents"] = std::move(documents);
-    if (draft.signature_png) payload["signature"] = describe(TRY(work->attach(*draft.signature_png, "image/png")));
+    if (draft.signature_png)
+        payload["signature"] = describe(TRY(work->attach(*draft.signature_png, "image/png")));
     const auto number = TRY(work->next_number(today));
     payload["number"] = number.text;
     // The version is kept in the payload: a later order must not move a promised date.

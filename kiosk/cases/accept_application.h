@@ -15,9 +15,10 @@ struct Accepted {
     std::vector<std::string> warnings;
 };
 
-/// When it returns, the application is on disk. Source: item 5 of the rules (Order 172), DESIGN "Who accepts".
-/// Errors: missing_documents (fields name each requirement; offer refuse_acceptance), invalid_field, disk_reserved,
-/// disk (nothing was kept), outcome_unknown and record_damaged (stop; nothing may be promised).
+/// When it returns, the application is on disk. Source: item 5 of the rules (Order 172), DESIGN "Who
+/// accepts". Errors: missing_documents (fields name each requirement; offer refuse_acceptance),
+/// invalid_field, disk_reserved, disk (nothing was kept), outcome_unknown and record_damaged (stop; nothing
+/// may be promised).
 [[nodiscard]] Result<Accepted> accept_application(Office& office, const ApplicationDraft& draft);
 
 }  // namespace ardager

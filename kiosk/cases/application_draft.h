@@ -28,8 +28,8 @@ struct DraftPerson {
     std::string patronymic;  // if any
     std::string birth_date;  // YYYY-MM-DD; applicant only
     std::string phone;
-    std::string kato;        // applicant only
-    std::string address;     // applicant only
+    std::string kato;     // applicant only
+    std::string address;  // applicant only
 };
 
 struct ApplicationDraft {
@@ -40,9 +40,9 @@ struct ApplicationDraft {
     std::vector<DraftDocument> documents;
     bool consent = false;
     std::string pickup_branch;
-    std::string channel = "kiosk";           // kiosk, counter, home
-    std::string identity_source = "typed";   // typed, card
-    std::optional<Bytes> signature_png;      // drawn at the screen
+    std::string channel = "kiosk";          // kiosk, counter, home
+    std::string identity_source = "typed";  // typed, card
+    std::optional<Bytes> signature_png;     // drawn at the screen
 };
 
 }  // namespace ardager

@@ -35,10 +35,14 @@ public:
     void text(const char* key, std::string& out, bool required = true) {
         const auto* found = find(key, required);
         if (found == nullptr || (!required && found->is_null())) return;
-        if (found->is_string()) out = found->get<std::string>();
-        else fault(key, "type", "must be a text");
+        if (found->is_string())
+            out = found->get<std::string>();
+        else
+            fault(key, "type", "must be a text");
     }
-    void fault(const std::string& key, const char* code, const char* message) { faults_.push_back({at(key), code, message}); }
+    void fault(const std::string& key, const char* code, const char* message) {
+        faults_.push_back({at(key), code, message});
+    }
     [[nodiscard]] std::string at(const std::string& key) const {
         if (key.empty()) return path_.empty() ? "application" : path_;
         return path_.empty() ? key : path_ + "." + key;
@@ -51,7 +55,8 @@ private:
     std::vector<std::string> known_;
 };
 
-void read_person(const Json& value, const std::string& path, bool applicant, DraftPerson& out, std::vector<FieldFault>& faults) {
+void read_person(const Json& value, const std::string& path, bool applicant, DraftPerson& out,
+                 std::vector<FieldFault>& faults) {
     ObjectReader object(value, path, faults);
     object.text("iin", out.iin);
     object.text("surname", out.surname);
@@ -81,21 +86,26 @@ void read_attachment(const std::string& field, const std::string& name, const st
         return;
     }
     auto bytes = read_file(path, kAttachmentLimit);
-    if (!bytes) faults.push_back({field, "not_found", "no such file, or it cannot be read"});
-    else document.files.push_back({path.filename().string(), std::move(*bytes)});
+    if (!bytes)
+        faults.push_back({field, "not_found", "no such file, or it cannot be read"});
+    else
+        document.files.push_back({path.filename().string(), std::move(*bytes)});
 }
 
-void read_files(const Json& value, const std::string& path, const std::filesystem::path& folder, DraftDocument& document,
-                std::vector<FieldFault>& faults) {
+void read_files(const Json& value, const std::string& path, const std::filesystem::path& folder,
+                DraftDocument& document, std::vector<FieldFault>& faults) {
     if (!value.is_array() || value.size() > kMostPages) {
         faults.push_back({path, "type", "must be a list of file names, at most 40"});
         return;
     }
-    if (value.empty()) faults.push_back({path, "empty", "names no file; leave the document out when there is none"});
+    if (value.empty())
+        faults.push_back({path, "empty", "names no file; leave the document out when there is none"});
     for (std::size_t i = 0; i < value.size(); ++i) {
         const auto field = path + "[" + std::to_string(i) + "]";
-        if (!value[i].is_string()) faults.push_back({field, "type", "must be a file name"});
-        else read_attachment(field, value[i].get<std::string>(), folder, document, faults);
+        if (!value[i].is_string())
+            faults.push_back({field, "type", "must be a file name"});
+        else
+            read_attachment(field, value[i].get<std::string>(), folder, document, faults);
     }
 }
 
@@ -111,7 +121,8 @@ void read_documents(const Json& value, const std::filesystem::path& folder, std:
         DraftDocument document;
         object.text("kind", document.kind);
         object.text("number", document.number, false);
-        if (const auto* files = object.find("files")) read_files(*files, path + ".files", folder, document, faults);
+        if (const auto* files = object.find("files"))
+            read_files(*files, path + ".files", folder, document, faults);
         out.push_back(std::move(document));
     }
 }
@@ -126,13 +137,18 @@ Result<ApplicationDraft> read_application(const Json& value, const std::filesyst
         object.text("service", draft.service);
         object.text("language", draft.language);
         object.text("pickup_branch", draft.pickup_branch);
-        if (const auto* person = object.find("applicant")) read_person(*person, "applicant", true, draft.applicant, faults);
-        if (const auto* person = object.find("representative", false); person != nullptr && !person->is_null())
+        if (const auto* person = object.find("applicant"))
+            read_person(*person, "applicant", true, draft.applicant, faults);
+        if (const auto* person = object.find("representative", false);
+            person != nullptr && !person->is_null())
             read_person(*person, "representative", false, draft.representative.emplace(), faults);
-        if (const auto* documents = object.find("documents")) read_documents(*documents, folder, draft.documents, faults);
+        if (const auto* documents = object.find("documents"))
+            read_documents(*documents, folder, draft.documents, faults);
         if (const auto* consent = object.find("consent")) {
-            if (consent->is_boolean()) draft.consent = consent->get<bool>();
-            else object.fault("consent", "type", "must be true or false");
+            if (consent->is_boolean())
+                draft.consent = consent->get<bool>();
+            else
+                object.fault("consent", "type", "must be true or false");
         }
     }
     if (faults.empty()) return draft;

@@ -1,5 +1,5 @@
-// The file that `ardagerctl apply` takes (docs/application.schema.json), read strictly: an unknown or doubled key,
-// a wrong type or an attachment that cannot be what it says is an error that names the field.
+// The file that `ardagerctl apply` takes (docs/application.schema.json), read strictly: an unknown or doubled
+// key, a wrong type or an attachment that cannot be what it says is an error that names the field.
 #pragma once
 
 #include <filesystem>
@@ -14,6 +14,7 @@ namespace ardager {
 [[nodiscard]] Result<ApplicationDraft> read_application_file(const std::filesystem::path& file);
 
 /// The same from a parsed value; `folder` is where attachments lie.
-[[nodiscard]] Result<ApplicationDraft> read_application(const Json& value, const std::filesystem::path& folder);
+[[nodiscard]] Result<ApplicationDraft> read_application(const Json& value,
+                                                        const std::filesystem::path& folder);
 
 }  // namespace ardager

@@ -29,12 +29,14 @@ Json check_names(const DraftPerson& person, const std::string& path, Faults& fau
     Json out = Json::object();
     out["surname"] = keep(check_name(person.surname, path + ".surname"), faults);
     out["given_name"] = keep(check_name(person.given_name, path + ".given_name"), faults);
-    out["patronymic"] = person.patronymic.empty() ? "" : keep(check_name(person.patronymic, path + ".patronymic"), faults);
+    out["patronymic"] =
+        person.patronymic.empty() ? "" : keep(check_name(person.patronymic, path + ".patronymic"), faults);
     out["phone"] = keep(normalise_phone(person.phone, path + ".phone"), faults);
     return out;
 }
 
-Json check_applicant(const DraftPerson& person, Date today, std::vector<std::string>& warnings, Faults& faults) {
+Json check_applicant(const DraftPerson& person, Date today, std::vector<std::string>& warnings,
+                     Faults& faults) {
     Json out = check_names(person, "applicant", faults);
     const auto iin = check_person_iin(person.iin, "applicant.iin", faults);
     const auto birth = check_birth_date(person.birth_date, today, "applicant.birth_date");
@@ -54,7 +56,8 @@ Json check_representative(const DraftPerson& person, Faults& faults) {
     return out;
 }
 
-CheckedDocument check_document(const DraftDocument& document, const std::string& path, const Standard& standard, Faults& faults) {
+CheckedDocument check_document(const DraftDocument& document, const std::string& path,
+                               const Standard& standard, Faults& faults) {
     CheckedDocument out;
     out.kind = document.kind;
     if (!knows_document_kind(standard, document.kind))
@@ -65,8 +68,10 @@ CheckedDocument check_document(const DraftDocument& document, const std::string&
     for (std::size_t i = 0; i < document.files.size(); ++i) {
         const auto& file = document.files[i];
         const auto kind = check_file(file.bytes, file.name, path + ".files[" + std::to_string(i) + "]");
-        if (kind) out.files.push_back({media_type(*kind), &file.bytes});
-        else faults.insert(faults.end(), kind.error().fields.begin(), kind.error().fields.end());
+        if (kind)
+            out.files.push_back({media_type(*kind), &file.bytes});
+        else
+            faults.insert(faults.end(), kind.error().fields.begin(), kind.error().fields.end());
     }
     return out;
 }
@@ -80,13 +85,15 @@ void check_documents(const ApplicationDraft& draft, CheckedApplication& checked,
         kinds.push_back(draft.documents[i].kind);
         for (const auto& file : draft.documents[i].files) total += file.bytes.size();
     }
-    if (total > kMostAttachmentBytes) faults.push_back({"documents", "too_large", "all files together are larger than 200 MiB"});
+    if (total > kMostAttachmentBytes)
+        faults.push_back({"documents", "too_large", "all files together are larger than 200 MiB"});
     checked.missing = check_package(*checked.standard, kinds, draft.representative.has_value());
 }
 
 Result<const Standard*> find_standard(const Office& office, const std::string& service, Date today) {
     const auto found = office.law.standards.in_force(service, today);
-    if (!found && found.error().code == Code::not_found) return fail_field("service", "unknown", "no such service");
+    if (!found && found.error().code == Code::not_found)
+        return fail_field("service", "unknown", "no such service");
     if (!found) return fail_field("service", "not_in_force", "this service has no standard in force today");
     if (!(*found)->accepted_at_branch())
         return fail_field("service", "portal_only", "this service is applied for on egov.kz only");
@@ -95,7 +102,8 @@ Result<const Standard*> find_standard(const Office& office, const std::string& s
 
 }  // namespace
 
-Result<CheckedApplication> check_application(const Office& office, const ApplicationDraft& draft, Date today) {
+Result<CheckedApplication> check_application(const Office& office, const ApplicationDraft& draft,
+                                             Date today) {
     CheckedApplication checked;
     Faults faults;
     checked.standard = TRY(find_standard(office, draft.service, today));
@@ -104,13 +112,17 @@ Result<CheckedApplication> check_application(const Office& office, const Applica
         faults.push_back({"language", "unknown", "one of kk, ru, en"});
     checked.applicant = check_applicant(draft.applicant, today, checked.warnings, faults);
     checked.kato = checked.applicant["address"]["kato"].get<std::string>();
-    checked.representative = draft.representative ? check_representative(*draft.representative, faults) : Json(nullptr);
+    checked.representative =
+        draft.representative ? check_representative(*draft.representative, faults) : Json(nullptr);
     check_documents(draft, checked, faults);
     if (!draft.consent)
-        faults.push_back({"consent", "required", "without consent to the processing of personal data nothing may be kept"});
+        faults.push_back({"consent", "required",
+                          "without consent to the processing of personal data nothing may be kept"});
     checked.pickup_branch = draft.pickup_branch;
-    if (!DeviceId::make(draft.pickup_branch, "K1")) faults.push_back({"pickup_branch", "format", "a branch code, such as KRG03"});
-    if (!faults.empty()) return fail(Error{Code::invalid_field, "the application has wrong fields", std::move(faults)});
+    if (!DeviceId::make(draft.pickup_branch, "K1"))
+        faults.push_back({"pickup_branch", "format", "a branch code, such as KRG03"});
+    if (!faults.empty())
+        return fail(Error{Code::invalid_field, "the application has wrong fields", std::move(faults)});
     return checked;
 }
 

@@ -22,7 +22,8 @@ struct CheckedDocument {
 struct CheckedApplication {
     const Standard* standard = nullptr;
     std::string language;
-    Json applicant;       // normalised: iin, surname, given_name, patronymic, birth_date, phone, address{kato,text}
+    Json
+        applicant;  // normalised: iin, surname, given_name, patronymic, birth_date, phone, address{kato,text}
     Json representative;  // or null
     std::string kato;     // routes the application to a provider
     std::vector<CheckedDocument> documents;
@@ -31,8 +32,9 @@ struct CheckedApplication {
     std::vector<MissingRequirement> missing;
 };
 
-/// Errors: invalid_field with every fault (`applicant.iin` / `check_digit`, `documents[0].files[1]` / `truncated`, …).
-/// A missing document is no error here: it stands in `missing`.
-[[nodiscard]] Result<CheckedApplication> check_application(const Office& office, const ApplicationDraft& draft, Date today);
+/// Errors: invalid_field with every fault (`applicant.iin` / `check_digit`, `documents[0].files[1]` /
+/// `truncated`, …). A missing document is no error here: it stands in `missing`.
+[[nodiscard]] Result<CheckedApplication> check_application(const Office& office,
+                                                           const ApplicationDraft& draft, Date today);
 
 }  // namespace ardager

@@ -15,7 +15,8 @@ std::string full_name(const Json& person) {
 }
 
 receipts::BranchDetails describe_branch(const OfficeConfig& config) {
-    return {config.device.branch, config.department_number, config.branch_name, config.branch_address, config.branch_phone};
+    return {config.device.branch, config.department_number, config.branch_name, config.branch_address,
+            config.branch_phone};
 }
 
 LocalText describe_pickup(const OfficeConfig& config, const std::string& branch) {
@@ -23,7 +24,8 @@ LocalText describe_pickup(const OfficeConfig& config, const std::string& branch)
     const auto join = [](const std::string& name, const std::string& address) {
         return address.empty() ? name : name + ", " + address;
     };
-    return {join(config.branch_name.kk, config.branch_address.kk), join(config.branch_name.ru, config.branch_address.ru),
+    return {join(config.branch_name.kk, config.branch_address.kk),
+            join(config.branch_name.ru, config.branch_address.ru),
             join(config.branch_name.en, config.branch_address.en)};
 }
 
@@ -32,7 +34,9 @@ LocalText describe_extensions(const Standard& standard) {
     LocalText note;
     for (const auto& extension : standard.terms.extensions) {
         const auto days = std::to_string(extension.days);
-        const auto add = [](std::string& to, const std::string& sentence) { to += (to.empty() ? "" : "; ") + sentence; };
+        const auto add = [](std::string& to, const std::string& sentence) {
+            to += (to.empty() ? "" : "; ") + sentence;
+        };
         add(note.kk, days + " жұмыс күніне дейін – " + extension.reason.kk);
         add(note.ru, "до " + days + " рабочих дней – " + extension.reason.ru);
         add(note.en, "up to " + days + " working days: " + extension.reason.en);
@@ -62,7 +66,8 @@ Result<std::string> sign(const Office& office, const Opened& opened) {
     statement.number = opened.row.number;
     const bool accepted = opened.row.kind == ApplicationKind::acceptance;
     statement.kind = accepted ? receipts::StatementKind::acceptance : receipts::StatementKind::refusal;
-    statement.at = TRY(parse_instant(TRY(json_text(opened.payload, accepted ? "accepted_at" : "refused_at"))));
+    statement.at =
+        TRY(parse_instant(TRY(json_text(opened.payload, accepted ? "accepted_at" : "refused_at"))));
     // The date on the paper is the promised one; what a later decision made of it stands on the notice.
     if (accepted) statement.due = TRY(parse_date(TRY(json_text(opened.payload, "due"))));
     statement.branch = office.config.device.branch;
@@ -85,7 +90,8 @@ Result<receipts::Receipt> compose_acceptance(Office& office, const Opened& opene
     for (const auto& document : payload.at("documents")) {
         const auto kind = document.value("kind", "");
         const auto pages = static_cast<unsigned>(document.at("files").size());
-        receipt.documents.push_back({office.law.document_kinds.name(kind), document.value("number", ""), pages});
+        receipt.documents.push_back(
+            {office.law.document_kinds.name(kind), document.value("number", ""), pages});
         if (kind == "authority" && payload.at("representative").is_object())
             receipt.representative = {full_name(payload.at("representative")), document.value("number", "")};
     }
@@ -130,7 +136,8 @@ Notice begin_notice(const Office& office, const Opened& opened, Instant at) {
     return notice;
 }
 
-Result<receipts::Receipt> compose_decision(Office& office, const Opened& opened, const NoticeRow& row, const Json& decision) {
+Result<receipts::Receipt> compose_decision(Office& office, const Opened& opened, const NoticeRow& row,
+                                           const Json& decision) {
     const auto provider = decision.value("by", "");
     const auto reference = decision.value("registration_number", "");
     if (row.kind == "decision.extended") {
@@ -164,10 +171,12 @@ Result<receipts::Receipt> compose_decision(Office& office, const Opened& opened,
 Result<receipts::Receipt> compose_receipt(Office& office, const ReceiptNumber& number, unsigned copy_number) {
     const auto opened = TRY(open_number(office, number));
     try {
-        if (opened.row.kind == ApplicationKind::acceptance) return compose_acceptance(office, opened, copy_number);
+        if (opened.row.kind == ApplicationKind::acceptance)
+            return compose_acceptance(office, opened, copy_number);
         return compose_refusal(office, opened, copy_number);
     } catch (const Json::exception&) {
-        return fail(Code::record_damaged, "entry " + std::to_string(opened.entry.seq) + ": its payload lacks a receipt's fields");
+        return fail(Code::record_damaged,
+                    "entry " + std::to_string(opened.entry.seq) + ": its payload lacks a receipt's fields");
     }
 }
 
@@ -177,7 +186,8 @@ Result<receipts::Receipt> compose_notice(Office& office, const NoticeRow& row) {
     try {
         return compose_decision(office, opened, row, decision);
     } catch (const Json::exception&) {
-        return fail(Code::record_damaged, "entry " + std::to_string(row.entry_seq) + ": its payload lacks a notice's fields");
+        return fail(Code::record_damaged,
+                    "entry " + std::to_string(row.entry_seq) + ": its payload lacks a notice's fields");
     }
 }
 

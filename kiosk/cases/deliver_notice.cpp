@@ -18,14 +18,16 @@ Result<bool> has_notice(Office& office, const ReceiptNumber& number) {
     return TRY(latest_with_paper(office, number)).has_value();
 }
 
-Result<PrintedReceipt> deliver_notice(Office& office, const ReceiptNumber& number, const receipts::DrawOptions& options) {
+Result<PrintedReceipt> deliver_notice(Office& office, const ReceiptNumber& number,
+                                      const receipts::DrawOptions& options) {
     const auto notice = TRY(latest_with_paper(office, number));
     if (!notice) return fail(Code::not_found, number.text + ": no decision with a paper has come");
     PrintedReceipt printed;
     printed.pdf = TRY(receipts::render_pdf(office.law.forms, TRY(compose_notice(office, *notice)), options));
     auto work = TRY(office.journal().begin());
-    const auto entry =
-        TRY(work->append("notice.delivered", Json{{"number", number.text}, {"kind", notice->kind}, {"decision", notice->entry_seq}}));
+    const auto entry = TRY(
+        work->append("notice.delivered",
+                     Json{{"number", number.text}, {"kind", notice->kind}, {"decision", notice->entry_seq}}));
     TRY(office.keep(std::move(work), entry.id));
     return printed;
 }

@@ -1,5 +1,5 @@
-// Gives the PDF of the paper that tells an applicant of the latest decision, and keeps that it was handed over.
-// Runs on the record thread.
+// Gives the PDF of the paper that tells an applicant of the latest decision, and keeps that it was handed
+// over. Runs on the record thread.
 #pragma once
 
 #include "kiosk/cases/print_receipt.h"

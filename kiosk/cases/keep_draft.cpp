@@ -5,16 +5,21 @@
 namespace ardager {
 namespace {
 
-std::string draft_key(const ReceiptNumber& number) { return "kept/" + number.text; }
+std::string draft_key(const ReceiptNumber& number) {
+    return "kept/" + number.text;
+}
 
-std::string page_key(const ReceiptNumber& number, const std::string& page) { return draft_key(number) + "/" + page; }
+std::string page_key(const ReceiptNumber& number, const std::string& page) {
+    return draft_key(number) + "/" + page;
+}
 
 /// Pages lie beside the answers, each sealed by itself: together they would be too large for one draft.
 Result<KeptDraft> read_draft(Journal& journal, const ReceiptNumber& number, const std::string& text) {
     const auto json = TRY(parse_json(text));
     KeptDraft draft;
     draft.until = TRY(parse_date(TRY(json_text(json, "until"))));
-    if (!json.contains("answers") || !json.contains("pages")) return fail(Code::record_damaged, "a kept draft lacks its answers");
+    if (!json.contains("answers") || !json.contains("pages"))
+        return fail(Code::record_damaged, "a kept draft lacks its answers");
     draft.answers = json.at("answers");
     for (const auto& page : json.at("pages")) {
         const auto id = page.get<std::string>();
@@ -27,10 +32,13 @@ Result<KeptDraft> read_draft(Journal& journal, const ReceiptNumber& number, cons
 
 }  // namespace
 
-Date kept_until(Date today) { return Date(std::chrono::sys_days(today) + std::chrono::days(kDraftKeptDays)); }
+Date kept_until(Date today) {
+    return Date(std::chrono::sys_days(today) + std::chrono::days(kDraftKeptDays));
+}
 
 Result<ReceiptNumber> keep_draft(Office& office, const Json& answers, const std::vector<KeptPage>& pages) {
-    if (office.journal().disk_low()) return fail(Code::disk_reserved, "the disk is nearly full; drafts are not kept now");
+    if (office.journal().disk_low())
+        return fail(Code::disk_reserved, "the disk is nearly full; drafts are not kept now");
     const Date today = office.clock.today();
     auto work = TRY(office.journal().begin());
     const auto number = TRY(work->next_number(today));

@@ -1,5 +1,5 @@
-// Keeps what a citizen has filled in for a later visit: sealed, outside the journal, under a number of its own.
-// Nothing is accepted by it and nothing is sent. Runs on the record thread.
+// Keeps what a citizen has filled in for a later visit: sealed, outside the journal, under a number of its
+// own. Nothing is accepted by it and nothing is sent. Runs on the record thread.
 #pragma once
 
 #include "kiosk/cases/office.h"
@@ -18,7 +18,8 @@ struct KeptDraft {
 };
 
 /// Keeps it for kDraftDays and returns its number. Errors: disk_reserved, disk.
-[[nodiscard]] Result<ReceiptNumber> keep_draft(Office& office, const Json& answers, const std::vector<KeptPage>& pages);
+[[nodiscard]] Result<ReceiptNumber> keep_draft(Office& office, const Json& answers,
+                                               const std::vector<KeptPage>& pages);
 /// Nothing when no draft has this number or its days are over (then it is wiped). Error: record_damaged.
 [[nodiscard]] Result<std::optional<KeptDraft>> find_kept_draft(Office& office, const ReceiptNumber& number);
 /// Wipes a kept draft: its application was accepted or refused.

@@ -16,15 +16,18 @@ Result<LawBook> LawBook::load(const std::filesystem::path& assets) {
     };
 }
 
-Result<void> Office::create(const OfficePaths& paths, const OfficeConfig& config, Clock& clock, Random& random) {
+Result<void> Office::create(const OfficePaths& paths, const OfficeConfig& config, Clock& clock,
+                            Random& random) {
     if (std::filesystem::exists(paths.config()))
-        return fail(Code::conflict, paths.folder.string() + ": holds a record already; choose another --data folder");
+        return fail(Code::conflict,
+                    paths.folder.string() + ": holds a record already; choose another --data folder");
     std::error_code error;
     std::filesystem::create_directories(paths.folder, error);
     if (error) return fail(Code::disk, paths.folder.string() + ": cannot be made: " + error.message());
     std::filesystem::permissions(paths.folder, std::filesystem::perms::owner_all, error);
     TRY(FileKeySource::create(paths.vault_key(), random));
-    TRY(create_signing_key(paths.receipt_key(), paths.receipt_certificate(), config.device.text() + " receipts", clock.now()));
+    TRY(create_signing_key(paths.receipt_key(), paths.receipt_certificate(),
+                           config.device.text() + " receipts", clock.now()));
     // The configuration is written last: a folder with it is a whole record.
     TRY(save_config(paths.config(), config));
     return Office::open(paths, clock, random).map([](auto&&) {});
@@ -33,30 +36,39 @@ Result<void> Office::create(const OfficePaths& paths, const OfficeConfig& config
 Result<std::unique_ptr<Office>> Office::open(const OfficePaths& paths, Clock& clock, Random& random) {
     auto config = load_config(paths.config());
     if (!config && config.error().code == Code::not_found)
-        return fail(Code::not_found, paths.folder.string() + ": holds no record; run `ardagerctl --data DIR init` first");
+        return fail(Code::not_found,
+                    paths.folder.string() + ": holds no record; run `ardagerctl --data DIR init` first");
     FileKeySource key(paths.vault_key());
     JournalOptions record;
     record.paths.folder = paths.folder;
     record.device = TRY(std::move(config)).device;
     return open(paths, std::move(record), key, TRY(load_config(paths.config())),
-                TRY(load_signer(paths.receipt_key(), paths.receipt_certificate())), TRY(LawBook::load(paths.assets)), clock,
-                random);
+                TRY(load_signer(paths.receipt_key(), paths.receipt_certificate())),
+                TRY(LawBook::load(paths.assets)), clock, random);
 }
 
 Result<std::unique_ptr<Office>> Office::open(const OfficePaths& paths, JournalOptions record, KeySource& key,
-                                             OfficeConfig config, std::unique_ptr<Signer> signer, LawBook law, Clock& clock,
-                                             Random& random) {
+                                             OfficeConfig config, std::unique_ptr<Signer> signer, LawBook law,
+                                             Clock& clock, Random& random) {
     auto vault = TRY(open_vault(key, random));
-    std::unique_ptr<Office> office(new Office(paths, std::move(config), std::move(law), clock, random, std::move(vault),
-                                              std::move(signer), std::move(record)));
+    std::unique_ptr<Office> office(new Office(paths, std::move(config), std::move(law), clock, random,
+                                              std::move(vault), std::move(signer), std::move(record)));
     TRY(office->open_journal());
     return office;
 }
 
-Office::Office(OfficePaths paths_in, OfficeConfig config_in, LawBook law_in, Clock& clock_in, Random& random_in,
-               std::unique_ptr<Vault> vault_in, std::unique_ptr<Signer> signer_in, JournalOptions record_in)
-    : paths(std::move(paths_in)), config(std::move(config_in)), law(std::move(law_in)), clock(clock_in), random(random_in),
-      vault(std::move(vault_in)), signer(std::move(signer_in)), record(std::move(record_in)), applications_(*vault) {}
+Office::Office(OfficePaths paths_in, OfficeConfig config_in, LawBook law_in, Clock& clock_in,
+               Random& random_in, std::unique_ptr<Vault> vault_in, std::unique_ptr<Signer> signer_in,
+               JournalOptions record_in)
+    : paths(std::move(paths_in)),
+      config(std::move(config_in)),
+      law(std::move(law_in)),
+      clock(clock_in),
+      random(random_in),
+      vault(std::move(vault_in)),
+      signer(std::move(signer_in)),
+      record(std::move(record_in)),
+      applications_(*vault) {}
 
 Result<void> Office::open_journal() {
     journal_.reset();
@@ -67,7 +79,8 @@ Result<void> Office::open_journal() {
 Result<void> Office::settle_unknown(const EntryId& id) {
     if (const auto opened = open_journal(); !opened) {
         if (opened.error().code == Code::record_damaged) return fail(opened.error());
-        return fail(Code::outcome_unknown, "the disk failed while keeping an entry and cannot be read now: " + opened.error().detail);
+        return fail(Code::outcome_unknown, "the disk failed while keeping an entry and cannot be read now: " +
+                                               opened.error().detail);
     }
     const auto found = journal_->reader().find(id);
     if (found) return {};

@@ -17,7 +17,8 @@
 namespace ardager {
 
 struct OfficePaths {
-    std::filesystem::path folder;  // the record: ardager.toml, record.sqlite, vault.key, receipt.key, receipt.crt
+    std::filesystem::path
+        folder;  // the record: ardager.toml, record.sqlite, vault.key, receipt.key, receipt.crt
     std::filesystem::path assets;
     [[nodiscard]] std::filesystem::path config() const { return folder / "ardager.toml"; }
     [[nodiscard]] std::filesystem::path vault_key() const { return folder / "vault.key"; }
@@ -39,22 +40,29 @@ struct LawBook {
 class Office {
 public:
     /// Makes keys, configuration and an empty record. Error: conflict when the folder holds a record already.
-    [[nodiscard]] static Result<void> create(const OfficePaths& paths, const OfficeConfig& config, Clock& clock, Random& random);
-    /// Errors: not_found (no record here: run init), record_damaged, invalid_input (configuration, assets), disk.
-    [[nodiscard]] static Result<std::unique_ptr<Office>> open(const OfficePaths& paths, Clock& clock, Random& random);
+    [[nodiscard]] static Result<void> create(const OfficePaths& paths, const OfficeConfig& config,
+                                             Clock& clock, Random& random);
+    /// Errors: not_found (no record here: run init), record_damaged, invalid_input (configuration, assets),
+    /// disk.
+    [[nodiscard]] static Result<std::unique_ptr<Office>> open(const OfficePaths& paths, Clock& clock,
+                                                              Random& random);
     /// The simulated world's door: its own record options, vault key and law book.
-    [[nodiscard]] static Result<std::unique_ptr<Office>> open(const OfficePaths& paths, JournalOptions record, KeySource& key,
-                                                              OfficeConfig config, std::unique_ptr<Signer> signer,
-                                                              LawBook law, Clock& clock, Random& random);
+    [[nodiscard]] static Result<std::unique_ptr<Office>> open(const OfficePaths& paths, JournalOptions record,
+                                                              KeySource& key, OfficeConfig config,
+                                                              std::unique_ptr<Signer> signer, LawBook law,
+                                                              Clock& clock, Random& random);
 
     /// After outcome_unknown: closes and reopens the record and looks the entry up.
-    /// Errors: disk when the entry is not there (nothing was kept); record_damaged; outcome_unknown when it cannot be read.
+    /// Errors: disk when the entry is not there (nothing was kept); record_damaged; outcome_unknown when it
+    /// cannot be read.
     [[nodiscard]] Result<void> settle_unknown(const EntryId& id);
 
-    /// Commits; after an unknown outcome settles it. Afterwards the entry is on disk. Errors: as settle_unknown and Work.
+    /// Commits; after an unknown outcome settles it. Afterwards the entry is on disk. Errors: as
+    /// settle_unknown and Work.
     [[nodiscard]] Result<void> keep(std::unique_ptr<Work> work, const EntryId& id);
 
-    /// Hours of this branch under a standard; those of an ordinary branch when the standard names no duty branch.
+    /// Hours of this branch under a standard; those of an ordinary branch when the standard names no duty
+    /// branch.
     [[nodiscard]] BranchHours hours(const Standard& standard) const;
     [[nodiscard]] Journal& journal() { return *journal_; }
 
@@ -68,8 +76,8 @@ public:
     const JournalOptions record;
 
 private:
-    Office(OfficePaths paths, OfficeConfig config, LawBook law, Clock& clock, Random& random, std::unique_ptr<Vault> vault,
-           std::unique_ptr<Signer> signer, JournalOptions record);
+    Office(OfficePaths paths, OfficeConfig config, LawBook law, Clock& clock, Random& random,
+           std::unique_ptr<Vault> vault, std::unique_ptr<Signer> signer, JournalOptions record);
     [[nodiscard]] Result<void> open_journal();
 
     ApplicationsProjector applications_;

@@ -21,14 +21,18 @@ public:
     void text(const char* table, const char* key, std::string& out) {
         const auto* node = take(table, key);
         if (node == nullptr) return;
-        if (const auto* value = node->as_string()) out = value->get();
-        else complain(*node, std::string(table) + "." + key, "must be a text");
+        if (const auto* value = node->as_string())
+            out = value->get();
+        else
+            complain(*node, std::string(table) + "." + key, "must be a text");
     }
     void number(const char* table, const char* key, double& out) {
         const auto* node = take(table, key);
         if (node == nullptr) return;
-        if (const auto value = node->value<double>(); value && *value > 0) out = *value;
-        else complain(*node, std::string(table) + "." + key, "must be a number above 0");
+        if (const auto value = node->value<double>(); value && *value > 0)
+            out = *value;
+        else
+            complain(*node, std::string(table) + "." + key, "must be a number above 0");
     }
     void local(const char* table, const char* key, LocalText& out) {
         text(table, (std::string(key) + "_kk").c_str(), out.kk);
@@ -44,7 +48,8 @@ public:
     [[nodiscard]] Result<void> finish() {
         for (const auto& [table, node] : root_) {
             const auto* inner = node.as_table();
-            if (inner == nullptr) complain(node, std::string(table.str()), "is not known here");
+            if (inner == nullptr)
+                complain(node, std::string(table.str()), "is not known here");
             else
                 for (const auto& [key, value] : *inner) {
                     const auto name = std::string(table.str()) + "." + std::string(key.str());
@@ -62,7 +67,8 @@ private:
     }
     void complain(const toml::node& node, const std::string& key, const char* what) {
         if (complaint_.empty())
-            complaint_ = file_.string() + ":" + std::to_string(node.source().begin.line) + ": " + key + ": " + what;
+            complaint_ =
+                file_.string() + ":" + std::to_string(node.source().begin.line) + ": " + key + ": " + what;
     }
     const std::filesystem::path& file_;
     const toml::table& root_;
@@ -101,7 +107,8 @@ Result<OfficeConfig> read_config(const std::filesystem::path& file, const toml::
     const auto bad = [&](const char* what) { return fail(Code::invalid_input, file.string() + ": " + what); };
     if (!kProfiles.contains(config.profile)) return bad("device.profile: one of kiosk, counter, tablet");
     if (!kHours.contains(config.hours)) return bad("branch.hours: one of branch, duty_branch");
-    if (acceptance != "automatic" && acceptance != "employee") return bad("device.acceptance: automatic or employee");
+    if (acceptance != "automatic" && acceptance != "employee")
+        return bad("device.acceptance: automatic or employee");
     config.acceptance = acceptance == "automatic" ? AcceptanceMode::automatic : AcceptanceMode::employee;
     config.device = TRY(DeviceId::make(code, device));
     return config;
@@ -120,8 +127,8 @@ Result<OfficeConfig> load_config(const std::filesystem::path& file) {
     try {
         return read_config(file, toml::parse(as_text(bytes), file.string()));
     } catch (const toml::parse_error& error) {
-        return fail(Code::invalid_input, file.string() + ":" + std::to_string(error.source().begin.line) + ": " +
-                                             std::string(error.description()));
+        return fail(Code::invalid_input, file.string() + ":" + std::to_string(error.source().begin.line) +
+                                             ": " + std::string(error.description()));
     }
 }
 
@@ -137,7 +144,8 @@ Result<void> save_config(const std::filesystem::path& file, const OfficeConfig& 
         {"branch", branch},
         {"device", toml::table{{"id", config.device.device},
                                {"profile", config.profile},
-                               {"acceptance", config.acceptance == AcceptanceMode::automatic ? "automatic" : "employee"},
+                               {"acceptance",
+                                config.acceptance == AcceptanceMode::automatic ? "automatic" : "employee"},
                                {"panel_width_mm", config.panel_width_mm}}},
         {"duty_employee", toml::table{{"name", config.employee_name}, {"phone", config.employee_phone}}},
         {"gateway", toml::table{{"url", config.gateway.url},
@@ -169,7 +177,8 @@ std::vector<std::string> unfinished(const OfficeConfig& config) {
     if (config.branch_address.ru.empty()) keys.emplace_back("branch.address_ru");
     if (config.branch_phone.empty()) keys.emplace_back("branch.phone");
     if (config.employee_phone.empty()) keys.emplace_back("duty_employee.phone");
-    if (config.employee_name == default_config(config.device).employee_name) keys.emplace_back("duty_employee.name");
+    if (config.employee_name == default_config(config.device).employee_name)
+        keys.emplace_back("duty_employee.name");
     if (config.gateway.url.empty()) keys.emplace_back("gateway.url");
     return keys;
 }

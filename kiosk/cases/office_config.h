@@ -32,7 +32,7 @@ struct OfficeConfig {
     std::string employee_phone;
     AcceptanceMode acceptance = AcceptanceMode::automatic;
     std::string place_kato = "351010000";  // KATO code of the branch's own place
-    double panel_width_mm = 337.5;  // 1080 px at 3.2 px/mm
+    double panel_width_mm = 337.5;         // 1080 px at 3.2 px/mm
     GatewayConfig gateway;
 };
 

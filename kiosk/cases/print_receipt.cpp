@@ -4,14 +4,17 @@
 
 namespace ardager {
 
-Result<PrintedReceipt> print_receipt(Office& office, const ReceiptNumber& number, const receipts::DrawOptions& options) {
+Result<PrintedReceipt> print_receipt(Office& office, const ReceiptNumber& number,
+                                     const receipts::DrawOptions& options) {
     const auto row = TRY(find_application(office.journal().reader().database(), number));
     PrintedReceipt printed;
     printed.copy_number = row.prints;
     // Drawn first: a receipt that cannot be drawn must not be counted as printed.
-    printed.pdf = TRY(receipts::render_pdf(office.law.forms, TRY(compose_receipt(office, number, row.prints)), options));
+    printed.pdf = TRY(
+        receipts::render_pdf(office.law.forms, TRY(compose_receipt(office, number, row.prints)), options));
     auto work = TRY(office.journal().begin());
-    const auto entry = TRY(work->append("receipt.printed", Json{{"number", number.text}, {"copy", row.prints}}));
+    const auto entry =
+        TRY(work->append("receipt.printed", Json{{"number", number.text}, {"copy", row.prints}}));
     TRY(office.keep(std::move(work), entry.id));
     return printed;
 }

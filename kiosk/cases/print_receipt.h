@@ -1,5 +1,5 @@
-// Gives the PDF of a receipt and counts it: the first is the original, each later one says КӨШІРМЕ / ДУБЛИКАТ.
-// The count is an entry, kept before the paper exists. Runs on the record thread.
+// Gives the PDF of a receipt and counts it: the first is the original, each later one says КӨШІРМЕ /
+// ДУБЛИКАТ. The count is an entry, kept before the paper exists. Runs on the record thread.
 #pragma once
 
 #include "kiosk/cases/office.h"

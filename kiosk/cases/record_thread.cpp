@@ -6,7 +6,10 @@
 namespace ardager {
 
 RecordThread::RecordThread(std::unique_ptr<Office> office, std::function<void()> answered)
-    : office_(std::move(office)), answered_(std::move(answered)), jobs_(kMostRecordJobs), answers_(kMostRecordJobs * 2),
+    : office_(std::move(office)),
+      answered_(std::move(answered)),
+      jobs_(kMostRecordJobs),
+      answers_(kMostRecordJobs * 2),
       thread_([this] { work(); }) {}
 
 RecordThread::~RecordThread() {
@@ -36,7 +39,9 @@ Result<void> RecordThread::run(const std::function<Result<void>(Office&)>& chang
     return *result;
 }
 
-void RecordThread::look_at_disk() { accepting_ = !office_->journal().disk_low(); }
+void RecordThread::look_at_disk() {
+    accepting_ = !office_->journal().disk_low();
+}
 
 void RecordThread::work() {
     look_at_disk();

@@ -1,5 +1,5 @@
-// The record thread: the one thread that touches the office. Others post jobs and get their answers on their own
-// thread when they ask for them. A disk that stalls keeps jobs waiting here and freezes no frame.
+// The record thread: the one thread that touches the office. Others post jobs and get their answers on their
+// own thread when they ask for them. A disk that stalls keeps jobs waiting here and freezes no frame.
 #pragma once
 
 #include <atomic>
@@ -19,7 +19,8 @@ public:
     using Answer = std::function<void()>;
     using Job = std::function<Answer(Office&)>;
 
-    /// Takes the office over. `answered` is called from the record thread after each job; it may only wake a loop.
+    /// Takes the office over. `answered` is called from the record thread after each job; it may only wake a
+    /// loop.
     RecordThread(std::unique_ptr<Office> office, std::function<void()> answered);
     /// Finishes the jobs that are already in, then closes the record.
     ~RecordThread();

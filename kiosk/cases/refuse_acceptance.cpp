@@ -17,7 +17,8 @@ Result<Refused> refuse_acceptance(Office& office, const ApplicationDraft& draft)
     const Instant now = office.clock.now();
     const Date today = local_date(now);
     auto checked = TRY(check_application(office, draft, today));
-    if (checked.missing.empty()) return fail(Code::conflict, "nothing is missing: the package can be accepted");
+    if (checked.missing.empty())
+        return fail(Code::conflict, "nothing is missing: the package can be accepted");
     auto work = TRY(office.journal().begin());
     const auto number = TRY(work->next_number(today));
     Json payload{

@@ -1,5 +1,5 @@
-// Refuses to accept an incomplete package: keeps one entry and gives the refusal receipt (appendix 3) its number.
-// The person's papers are not kept: only what is missing. Runs on the record thread.
+// Refuses to accept an incomplete package: keeps one entry and gives the refusal receipt (appendix 3) its
+// number. The person's papers are not kept: only what is missing. Runs on the record thread.
 #pragma once
 
 #include "kiosk/cases/application_draft.h"
@@ -15,8 +15,9 @@ struct Refused {
     std::vector<MissingRequirement> missing;
 };
 
-/// Source: article 20(2) of the Law on State Services; item 5 and appendix 3 of the rules (Order 172, appendix 5).
-/// Errors: conflict when nothing is missing (accept it), invalid_field, disk, outcome_unknown, record_damaged.
+/// Source: article 20(2) of the Law on State Services; item 5 and appendix 3 of the rules (Order 172,
+/// appendix 5). Errors: conflict when nothing is missing (accept it), invalid_field, disk, outcome_unknown,
+/// record_damaged.
 [[nodiscard]] Result<Refused> refuse_acceptance(Office& office, const ApplicationDraft& draft);
 
 }  // namespace ardager

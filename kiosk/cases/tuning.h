@@ -15,7 +15,8 @@ inline constexpr std::size_t kMostPages = 40;
 inline constexpr std::size_t kMostAttachmentBytes = 200U << 20;
 // Series and number of old papers, as written by hand.
 inline constexpr std::size_t kDocumentNumberLimit = 50;
-// Jobs that may wait for the record: a page of intents and a pass of the sync. More means that the disk hangs.
+// Jobs that may wait for the record: a page of intents and a pass of the sync. More means that the disk
+// hangs.
 inline constexpr std::size_t kMostRecordJobs = 64;
 // The page promises these days in words (draft_until); the sealed draft is wiped after them.
 inline constexpr int kDraftKeptDays = 30;

@@ -1,4 +1,5 @@
-// The commands of ardagerctl: each takes what its line said, does one thing and answers. Grouped as in DESIGN.md section 11.
+// The commands of ardagerctl: each takes what its line said, does one thing and answers. Grouped as in
+// DESIGN.md section 11.
 #pragma once
 
 #include "kiosk/ctl/context.h"
@@ -42,7 +43,8 @@ struct DueOptions {
 };
 ExitCode due(const Context& context, const DueOptions& options);
 ExitCode standard_list(const Context& context);
-ExitCode standard_show(const Context& context, const std::string& service, const std::string& version, const std::string& language);
+ExitCode standard_show(const Context& context, const std::string& service, const std::string& version,
+                       const std::string& language);
 ExitCode standard_check(const Context& context, const std::string& folder);
 
 // sync_commands.cpp
@@ -58,7 +60,8 @@ struct DecisionOptions {
     std::string kind, number, registration_number, ground, reason;
     int days = 0;
 };
-ExitCode provider_decide(const Context& context, const OfficerOptions& officer, const DecisionOptions& decision);
+ExitCode provider_decide(const Context& context, const OfficerOptions& officer,
+                         const DecisionOptions& decision);
 
 // doctor.cpp
 ExitCode doctor(const Context& context);

@@ -1,5 +1,6 @@
-// What every command of ardagerctl shares: where the record lies, how to answer, which exit code an error has.
-// DESIGN.md section 11 is the contract: 0 done, 2 bad usage or input, 3 acceptance refused, 4 not now, 5 damaged.
+// What every command of ardagerctl shares: where the record lies, how to answer, which exit code an error
+// has. DESIGN.md section 11 is the contract: 0 done, 2 bad usage or input, 3 acceptance refused, 4 not now, 5
+// damaged.
 #pragma once
 
 #include <filesystem>
@@ -14,7 +15,14 @@
 
 namespace ardager::ctl {
 
-enum ExitCode { done = 0, internal_fault = 1, bad_input = 2, acceptance_refused = 3, not_now = 4, damaged = 5 };
+enum ExitCode {
+    done = 0,
+    internal_fault = 1,
+    bad_input = 2,
+    acceptance_refused = 3,
+    not_now = 4,
+    damaged = 5
+};
 [[nodiscard]] ExitCode exit_code(Code code);
 
 struct Context {
@@ -22,21 +30,24 @@ struct Context {
     bool json = false;  // --json
     Clock& clock;
     Random& random;
-    [[nodiscard]] Result<std::unique_ptr<Office>> office() const { return Office::open(paths, clock, random); }
+    [[nodiscard]] Result<std::unique_ptr<Office>> office() const {
+        return Office::open(paths, clock, random);
+    }
 };
 
 /// Prints the value as one JSON line with --json, else the plain text. Returns `code`.
 ExitCode answer(const Context& context, const Json& value, const std::string& text, ExitCode code = done);
-/// Prints the error: {"errors": [{field, code, message}]} on standard output with --json, else lines on standard error.
+/// Prints the error: {"errors": [{field, code, message}]} on standard output with --json, else lines on
+/// standard error.
 ExitCode report(const Context& context, const Error& error);
 
 }  // namespace ardager::ctl
 
-#define CTL_TRY_(name, context, expression)                                  \
-    ({                                                                       \
-        auto name = (expression);                                            \
-        if (!name) return ::ardager::ctl::report(context, name.error());     \
-        ::ardager::detail::take(std::move(name));                            \
+#define CTL_TRY_(name, context, expression)                              \
+    ({                                                                   \
+        auto name = (expression);                                        \
+        if (!name) return ::ardager::ctl::report(context, name.error()); \
+        ::ardager::detail::take(std::move(name));                        \
     })
 
 /// Value of a Result, or report its error and return the exit code from the command.

@@ -21,65 +21,86 @@ const char* finding_name(Finding finding) {
 }
 
 // The drawing of receipts and screens; without them Kazakh letters would be missing.
-constexpr std::array<const char*, 2> kFonts{"/usr/share/fonts/opentype/inter/Inter-Regular.otf",
-                                            "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf"};
+constexpr std::array<const char*, 2> kFonts{
+    "/usr/share/fonts/opentype/inter/Inter-Regular.otf",
+    "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf"};
 
 void look_at_configuration(const Office& office, std::vector<Check>& checks) {
     const auto missing = unfinished(office.config);
     std::string detail = "complete";
-    for (std::size_t i = 0; i < missing.size(); ++i) detail = (i == 0 ? "fill in " : detail + ", ") + missing[i];
+    for (std::size_t i = 0; i < missing.size(); ++i)
+        detail = (i == 0 ? "fill in " : detail + ", ") + missing[i];
     checks.push_back({"configuration", missing.empty() ? Finding::ok : Finding::warning,
                       missing.empty() ? detail : detail + " in " + office.paths.config().string()});
 }
 
 void look_at_record(Office& office, std::vector<Check>& checks) {
     const auto verified = office.journal().verify();
-    if (verified) checks.push_back({"record", Finding::ok, std::to_string(verified->entries) + " entries are whole"});
-    else checks.push_back({"record", Finding::fault, verified.error().detail});
+    if (verified)
+        checks.push_back({"record", Finding::ok, std::to_string(verified->entries) + " entries are whole"});
+    else
+        checks.push_back({"record", Finding::fault, verified.error().detail});
     const bool low = office.journal().disk_low();
-    checks.push_back({"disk", low ? Finding::fault : Finding::ok, low ? "nearly full: new applications are refused; free space" : "enough space"});
+    checks.push_back({"disk", low ? Finding::fault : Finding::ok,
+                      low ? "nearly full: new applications are refused; free space" : "enough space"});
 }
 
 void look_at_law(const Office& office, std::vector<Check>& checks) {
     const Date today = office.clock.today();
     const auto standard = office.law.standards.in_force("veteran-certificate", today);
-    if (!standard) checks.push_back({"standard", Finding::fault, standard.error().detail});
+    if (!standard)
+        checks.push_back({"standard", Finding::fault, standard.error().detail});
     else
-        checks.push_back({"standard", (*standard)->in_force_from_verified ? Finding::ok : Finding::warning,
-                          "veteran-certificate " + (*standard)->version +
-                              ((*standard)->in_force_from_verified ? "" : ": its first day in force is not verified")});
+        checks.push_back(
+            {"standard", (*standard)->in_force_from_verified ? Finding::ok : Finding::warning,
+             "veteran-certificate " + (*standard)->version +
+                 ((*standard)->in_force_from_verified ? "" : ": its first day in force is not verified")});
     const bool verified = office.law.calendar.verified(today.year());
     checks.push_back({"calendar", verified ? Finding::ok : Finding::warning,
                       verified ? iso_date(today).substr(0, 4) + " is verified"
-                               : "this year's days off follow the rule alone; add assets/calendars/" + iso_date(today).substr(0, 4) + ".toml"});
+                               : "this year's days off follow the rule alone; add assets/calendars/" +
+                                     iso_date(today).substr(0, 4) + ".toml"});
 }
 
 void look_at_files(const Office& office, std::vector<Check>& checks) {
     for (const char* font : kFonts)
-        if (!std::filesystem::exists(font)) checks.push_back({"fonts", Finding::fault, std::string(font) + " is missing: install packaging/packages.txt"});
+        if (!std::filesystem::exists(font))
+            checks.push_back(
+                {"fonts", Finding::fault, std::string(font) + " is missing: install packaging/packages.txt"});
     struct stat info {};
     const bool closed = ::stat(office.paths.folder.c_str(), &info) == 0 && (info.st_mode & 077U) == 0;
     checks.push_back({"folder", closed ? Finding::ok : Finding::warning,
-                      closed ? "readable by its owner only" : "readable by others: chmod 0700 " + office.paths.folder.string()});
+                      closed ? "readable by its owner only"
+                             : "readable by others: chmod 0700 " + office.paths.folder.string()});
 }
 
 void look_at_clock(const Office& office, std::vector<Check>& checks) {
     const auto reading = office.clock.read();
-    if (!reading.mark.offset) checks.push_back({"clock", Finding::warning, "not compared with the gateway yet"});
+    if (!reading.mark.offset)
+        checks.push_back({"clock", Finding::warning, "not compared with the gateway yet"});
     else
-        checks.push_back({"clock", reading.mark.quality == ClockQuality::suspect ? Finding::fault : Finding::ok,
+        checks.push_back({"clock",
+                          reading.mark.quality == ClockQuality::suspect ? Finding::fault : Finding::ok,
                           std::to_string(reading.mark.offset->count()) + " ms from the gateway's"});
 }
 
 void look_at_line(Office& office, std::vector<Check>& checks) {
-    if (office.config.gateway.url.empty()) return checks.push_back({"line", Finding::warning, "no gateway is configured"});
-    auto line = SyncLine::open({office.config, office.record, *office.vault, office.clock, office.random,
-                                [&office](const auto& change) { return change(office); }, {}});
+    if (office.config.gateway.url.empty())
+        return checks.push_back({"line", Finding::warning, "no gateway is configured"});
+    auto line = SyncLine::open({office.config,
+                                office.record,
+                                *office.vault,
+                                office.clock,
+                                office.random,
+                                [&office](const auto& change) { return change(office); },
+                                {}});
     if (!line) return checks.push_back({"line", Finding::fault, line.error().detail});
     const auto pass = (*line)->runner().pass(0);
     // Being offline is normal: the record waits.
-    if (pass.fault) checks.push_back({"line", Finding::warning, pass.fault->code + ": " + pass.fault->detail});
-    else checks.push_back({"line", Finding::ok, "everything is acknowledged by " + office.config.gateway.url});
+    if (pass.fault)
+        checks.push_back({"line", Finding::warning, pass.fault->code + ": " + pass.fault->detail});
+    else
+        checks.push_back({"line", Finding::ok, "everything is acknowledged by " + office.config.gateway.url});
 }
 
 }  // namespace
@@ -103,7 +124,8 @@ ExitCode doctor(const Context& context) {
     bool ready = true;
     for (const auto& check : checks) {
         ready = ready && check.finding != Finding::fault;
-        list.push_back({{"name", check.name}, {"state", finding_name(check.finding)}, {"detail", check.detail}});
+        list.push_back(
+            {{"name", check.name}, {"state", finding_name(check.finding)}, {"detail", check.detail}});
         text += std::string(finding_name(check.finding)) + "\t" + check.name + ": " + check.detail + "\n";
     }
     text += ready ? "ready to serve" : "not ready";

@@ -27,9 +27,13 @@ Json describe(const StoredEntry& stored, bool with_payload) {
 ExitCode journal_verify(const Context& context) {
     const auto opened = CTL_TRY(context, context.office());
     const auto verified = CTL_TRY(context, opened->journal().verify());
-    const Json value{{"entries", verified.entries}, {"head", verified.head.hash.hex()}, {"attachments", verified.attachments}, {"ok", true}};
-    return answer(context, value, std::to_string(verified.entries) + " entries and " + std::to_string(verified.attachments) +
-                                      " attachments are whole; head " + verified.head.hash.hex());
+    const Json value{{"entries", verified.entries},
+                     {"head", verified.head.hash.hex()},
+                     {"attachments", verified.attachments},
+                     {"ok", true}};
+    return answer(context, value,
+                  std::to_string(verified.entries) + " entries and " + std::to_string(verified.attachments) +
+                      " attachments are whole; head " + verified.head.hash.hex());
 }
 
 ExitCode journal_show(const Context& context, std::uint64_t seq, bool with_payload) {
@@ -42,8 +46,10 @@ ExitCode journal_export(const Context& context, bool with_payloads) {
     const auto office = CTL_TRY(context, context.office());
     std::uint64_t next = 1;
     while (next <= office->journal().head().seq) {
-        const auto entries = CTL_TRY(context, office->journal().reader().read_from(next, kEntriesAtOnce, kBytesAtOnce));
-        for (const auto& stored : entries) std::printf("%s\n", dump_json(describe(stored, with_payloads)).c_str());
+        const auto entries =
+            CTL_TRY(context, office->journal().reader().read_from(next, kEntriesAtOnce, kBytesAtOnce));
+        for (const auto& stored : entries)
+            std::printf("%s\n", dump_json(describe(stored, with_payloads)).c_str());
         next += entries.size();
     }
     return done;
@@ -53,13 +59,15 @@ ExitCode record_rebuild(const Context& context) {
     const auto office = CTL_TRY(context, context.office());
     CTL_TRY(context, office->journal().rebuild());
     const auto entries = office->journal().head().seq;
-    return answer(context, {{"entries", entries}}, "the projections are rebuilt from " + std::to_string(entries) + " entries");
+    return answer(context, {{"entries", entries}},
+                  "the projections are rebuilt from " + std::to_string(entries) + " entries");
 }
 
 ExitCode record_backup(const Context& context, const std::string& file) {
     const auto office = CTL_TRY(context, context.office());
     CTL_TRY(context, office->journal().reader().database().backup_to(file));
-    return answer(context, {{"file", file}}, file + ": a sealed copy; it opens only with this record's vault.key");
+    return answer(context, {{"file", file}},
+                  file + ": a sealed copy; it opens only with this record's vault.key");
 }
 
 }  // namespace ardager::ctl

@@ -6,24 +6,29 @@ namespace ardager::ctl {
 namespace {
 
 Result<Json> call(const OfficerOptions& officer, const wire::HttpRequest& request) {
-    const auto transport = TRY(https::HttpsTransport::create({officer.gateway, officer.certificate, officer.key, officer.ca}));
+    const auto transport =
+        TRY(https::HttpsTransport::create({officer.gateway, officer.certificate, officer.key, officer.ca}));
     const auto response = transport->call(request, 0);
     if (!response) {
         const bool rejected = response.error().fault >= wire::LineFault::rejected_unknown;
-        return fail(rejected ? Code::not_allowed : Code::line,
-                    std::string(wire::line_fault_name(response.error().fault)) + ": " + response.error().detail);
+        return fail(
+            rejected ? Code::not_allowed : Code::line,
+            std::string(wire::line_fault_name(response.error().fault)) + ": " + response.error().detail);
     }
     if (wire::header(response->headers, wire::kProtocolHeader) != wire::kProtocol)
         return fail(Code::line, officer.gateway + ": the answer is not a gateway's");
     if (response->status == 200) return parse_json(response->body);
     const auto refusal = TRY(wire::Refusal::from_json(response->body));
-    const Code code = response->status == 403 ? Code::not_allowed : response->status >= 500 ? Code::line
-                    : response->status == 409 ? Code::conflict : Code::invalid_input;
+    const Code code = response->status == 403   ? Code::not_allowed
+                      : response->status >= 500 ? Code::line
+                      : response->status == 409 ? Code::conflict
+                                                : Code::invalid_input;
     return fail(code, refusal.code + ": " + refusal.detail);
 }
 
 std::string text_of(const Json& application) {
-    return application.value("number", "") + "  " + application.value("state", "") + "  due " + application.value("due", "-") +
+    return application.value("number", "") + "  " + application.value("state", "") + "  due " +
+           application.value("due", "-") +
            (application.value("files_complete", false) ? "" : "  (files still on their way)");
 }
 
@@ -50,15 +55,19 @@ ExitCode provider_list(const Context& context, const OfficerOptions& officer, co
     return answer(context, {{"applications", std::move(all)}}, text.empty() ? "no applications" : text);
 }
 
-ExitCode provider_decide(const Context& context, const OfficerOptions& officer, const DecisionOptions& decision) {
+ExitCode provider_decide(const Context& context, const OfficerOptions& officer,
+                         const DecisionOptions& decision) {
     const auto number = CTL_TRY(context, ReceiptNumber::parse(decision.number));
     Json body{{"kind", decision.kind}};
     if (decision.days != 0) body["days"] = decision.days;
     if (!decision.registration_number.empty()) body["registration_number"] = decision.registration_number;
     if (!decision.ground.empty()) body["ground"] = decision.ground;
     if (!decision.reason.empty()) body["reason"] = decision.reason;
-    const auto changed = CTL_TRY(context, call(officer, {"POST", "/v1/provider/applications/" + number.text + "/decisions",
-                                                         {{"Content-Type", "application/json"}}, dump_json(body)}));
+    const auto changed =
+        CTL_TRY(context, call(officer, {"POST",
+                                        "/v1/provider/applications/" + number.text + "/decisions",
+                                        {{"Content-Type", "application/json"}},
+                                        dump_json(body)}));
     return answer(context, changed, text_of(changed));
 }
 

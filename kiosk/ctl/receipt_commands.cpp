@@ -17,11 +17,14 @@ Result<std::string> statement_text(const ReceiptVerifyOptions& options) {
     return receipts::read_qr_png(std::filesystem::path(options.image));
 }
 
-Result<std::vector<std::unique_ptr<Verifier>>> trusted_keys(const Context& context, const ReceiptVerifyOptions& options) {
+Result<std::vector<std::unique_ptr<Verifier>>> trusted_keys(const Context& context,
+                                                            const ReceiptVerifyOptions& options) {
     auto files = options.certificates;
-    if (std::filesystem::exists(context.paths.receipt_certificate())) files.push_back(context.paths.receipt_certificate().string());
+    if (std::filesystem::exists(context.paths.receipt_certificate()))
+        files.push_back(context.paths.receipt_certificate().string());
     if (files.empty())
-        return fail(Code::invalid_input, "no certificate to verify with: name a record with --data or a file with --cert");
+        return fail(Code::invalid_input,
+                    "no certificate to verify with: name a record with --data or a file with --cert");
     std::vector<std::unique_ptr<Verifier>> keys;
     for (const auto& file : files) {
         const auto pem = TRY(read_file(file, kCertificateLimit));
@@ -51,7 +54,8 @@ Json describe(const StatusFacts& facts) {
 }
 
 ExitCode report_forged(const Context& context, const Error& error) {
-    const auto& fault = error.fields.empty() ? FieldFault{"", code_name(error.code), error.detail} : error.fields.front();
+    const auto& fault =
+        error.fields.empty() ? FieldFault{"", code_name(error.code), error.detail} : error.fields.front();
     const Json value{{"valid", false}, {"reason", fault.code}, {"message", fault.message}};
     return answer(context, value, "NOT VALID: " + fault.message + " (" + fault.code + ")", bad_input);
 }
@@ -64,7 +68,8 @@ ExitCode receipt_show(const Context& context, const std::string& number) {
     const auto facts = CTL_TRY(context, show_status(*office, parsed));
     const Json value = describe(facts);
     std::string text;
-    for (const auto& [key, item] : value.items()) text += key + ": " + (item.is_string() ? item.get<std::string>() : item.dump()) + "\n";
+    for (const auto& [key, item] : value.items())
+        text += key + ": " + (item.is_string() ? item.get<std::string>() : item.dump()) + "\n";
     text.pop_back();
     return answer(context, value, text);
 }
@@ -77,8 +82,12 @@ ExitCode receipt_pdf(const Context& context, const ReceiptPdfOptions& options) {
     const auto office = CTL_TRY(context, context.office());
     const auto printed = CTL_TRY(context, print_receipt(*office, parsed, draw));
     CTL_TRY(context, write_file(options.output, printed.pdf, 0600));
-    const Json value{{"number", parsed.text}, {"file", options.output}, {"copy", printed.copy_number}, {"bytes", printed.pdf.size()}};
-    return answer(context, value, options.output + ": " + (printed.copy_number == 0 ? "the original" : "a duplicate"));
+    const Json value{{"number", parsed.text},
+                     {"file", options.output},
+                     {"copy", printed.copy_number},
+                     {"bytes", printed.pdf.size()}};
+    return answer(context, value,
+                  options.output + ": " + (printed.copy_number == 0 ? "the original" : "a duplicate"));
 }
 
 ExitCode receipt_verify(const Context& context, const ReceiptVerifyOptions& options) {
@@ -97,8 +106,9 @@ ExitCode receipt_verify(const Context& context, const ReceiptVerifyOptions& opti
                      {"application", statement->application.hex()},
                      {"journal_head", to_hex(statement->journal_head)},
                      {"seq", statement->seq}};
-    return answer(context, value, "valid: " + statement->number.text + ", " + receipts::statement_kind_name(statement->kind) +
-                                      ", " + iso_instant(statement->at));
+    return answer(context, value,
+                  "valid: " + statement->number.text + ", " + receipts::statement_kind_name(statement->kind) +
+                      ", " + iso_instant(statement->at));
 }
 
 }  // namespace ardager::ctl

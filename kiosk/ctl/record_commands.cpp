@@ -18,7 +18,9 @@ Json describe_missing(const Office& office, const Refused& refused, const Applic
         if (standard)
             for (const auto& known : (*standard)->requirements)
                 if (known.id == requirement.id) any_of = known.any_of;
-        missing.push_back({{"requirement", requirement.id}, {"any_of", any_of}, {"name", requirement.name.in(draft.language)}});
+        missing.push_back({{"requirement", requirement.id},
+                           {"any_of", any_of},
+                           {"name", requirement.name.in(draft.language)}});
     }
     return missing;
 }
@@ -45,11 +47,14 @@ ExitCode init(const Context& context, const InitOptions& options) {
     }
     config.profile = options.profile;
     if (!options.gateway.empty())
-        config.gateway = {options.gateway, absolute(options.certificate), absolute(options.key), absolute(options.ca)};
+        config.gateway = {options.gateway, absolute(options.certificate), absolute(options.key),
+                          absolute(options.ca)};
     CTL_TRY(context, Office::create(context.paths, config, context.clock, context.random));
-    const Json value{{"record", std::filesystem::absolute(context.paths.folder).string()}, {"device", device.text()}};
+    const Json value{{"record", std::filesystem::absolute(context.paths.folder).string()},
+                     {"device", device.text()}};
     std::string text = "a record for " + device.text() + " is ready in " + context.paths.folder.string();
-    for (const auto& key : unfinished(config)) text += "\nfill in " + key + " in " + context.paths.config().string();
+    for (const auto& key : unfinished(config))
+        text += "\nfill in " + key + " in " + context.paths.config().string();
     return answer(context, value, text);
 }
 

@@ -12,27 +12,38 @@ namespace ardager::ctl {
 namespace {
 
 Result<std::unique_ptr<SyncLine>> open_line(Office& office) {
-    return SyncLine::open({office.config, office.record, *office.vault, office.clock, office.random,
-                           [&office](const auto& change) { return change(office); }, {}});
+    return SyncLine::open({office.config,
+                           office.record,
+                           *office.vault,
+                           office.clock,
+                           office.random,
+                           [&office](const auto& change) { return change(office); },
+                           {}});
 }
 
 Json describe(const sync::Standing& standing) {
     Json quarantine = Json::array();
-    for (const auto& file : standing.quarantined) quarantine.push_back({{"file", file.digest.hex()}, {"why", file.why}});
+    for (const auto& file : standing.quarantined)
+        quarantine.push_back({{"file", file.digest.hex()}, {"why", file.why}});
     Json value{{"waiting", standing.waiting},
                {"files_wait", standing.files_wait},
                {"quarantined", standing.quarantined.size()},
                {"quarantine", std::move(quarantine)},
                {"last_acknowledged", nullptr}};
     if (const auto& ack = standing.last_acknowledged)
-        value["last_acknowledged"] = {{"next_seq", ack->next_seq}, {"head", ack->head.hex()}, {"at", iso_instant(ack->at)}, {"epoch", ack->epoch}};
+        value["last_acknowledged"] = {{"next_seq", ack->next_seq},
+                                      {"head", ack->head.hex()},
+                                      {"at", iso_instant(ack->at)},
+                                      {"epoch", ack->epoch}};
     return value;
 }
 
 std::string describe_text(const sync::Standing& standing) {
-    std::string text = std::to_string(standing.waiting) + " entries wait" + (standing.files_wait ? ", and files" : "") + "; " +
+    std::string text = std::to_string(standing.waiting) + " entries wait" +
+                       (standing.files_wait ? ", and files" : "") + "; " +
                        std::to_string(standing.quarantined.size()) + " files are set aside";
-    if (standing.last_acknowledged) text += "; last acknowledged " + iso_instant(standing.last_acknowledged->at);
+    if (standing.last_acknowledged)
+        text += "; last acknowledged " + iso_instant(standing.last_acknowledged->at);
     return text;
 }
 
@@ -43,10 +54,15 @@ ExitCode report_pass(const Context& context, const sync::SyncStatus& status) {
     value["bytes_sent"] = status.counters.bytes_sent;
     std::string text = describe_text(status.standing);
     if (status.fault) {
-        value["fault"] = {{"code", status.fault->code}, {"detail", status.fault->detail}, {"of_record", status.fault->of_record}};
+        value["fault"] = {{"code", status.fault->code},
+                          {"detail", status.fault->detail},
+                          {"of_record", status.fault->of_record}};
         text += "\nnot finished: " + status.fault->code + ": " + status.fault->detail;
     }
-    return answer(context, value, text, !status.fault ? done : status.fault->code == "record_damaged" ? damaged : not_now);
+    return answer(context, value, text,
+                  !status.fault                            ? done
+                  : status.fault->code == "record_damaged" ? damaged
+                                                           : not_now);
 }
 
 /// SIGINT and SIGTERM as a file that can be waited for.

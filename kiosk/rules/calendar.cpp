@@ -8,9 +8,13 @@ namespace {
 
 using namespace std::chrono;
 
-bool is_weekend(sys_days day) { return weekday(day) == Saturday || weekday(day) == Sunday; }
+bool is_weekend(sys_days day) {
+    return weekday(day) == Saturday || weekday(day) == Sunday;
+}
 
-int year_of(sys_days day) { return static_cast<int>(Date(day).year()); }
+int year_of(sys_days day) {
+    return static_cast<int>(Date(day).year());
+}
 
 Result<std::vector<YearlyDay>> read_rule(const std::filesystem::path& file) {
     const std::string shown = file.filename().string();
@@ -140,7 +144,9 @@ bool Calendar::is_working_day(Date date) const {
     return found != overrides_.end() && found->second.working_days.contains(day);
 }
 
-Date Calendar::next_working_day(Date after) const { return add_working_days(after, 1); }
+Date Calendar::next_working_day(Date after) const {
+    return add_working_days(after, 1);
+}
 
 Date Calendar::add_working_days(Date from, int n) const {
     sys_days day(from);

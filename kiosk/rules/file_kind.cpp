@@ -110,9 +110,12 @@ bool is_whole_pdf(ByteView bytes) {
 
 bool is_whole(FileKind kind, ByteView bytes) {
     switch (kind) {
-        case FileKind::jpeg: return is_whole_jpeg(bytes);
-        case FileKind::png: return is_whole_png(bytes);
-        case FileKind::pdf: return is_whole_pdf(bytes);
+        case FileKind::jpeg:
+            return is_whole_jpeg(bytes);
+        case FileKind::png:
+            return is_whole_png(bytes);
+        case FileKind::pdf:
+            return is_whole_pdf(bytes);
     }
     return false;
 }
@@ -139,9 +142,12 @@ std::optional<FileKind> kind_by_extension(std::string_view extension) {
 
 const char* media_type(FileKind kind) {
     switch (kind) {
-        case FileKind::jpeg: return "image/jpeg";
-        case FileKind::png: return "image/png";
-        case FileKind::pdf: return "application/pdf";
+        case FileKind::jpeg:
+            return "image/jpeg";
+        case FileKind::png:
+            return "image/png";
+        case FileKind::pdf:
+            return "application/pdf";
     }
     return "";
 }

@@ -19,6 +19,6 @@ enum class FileKind { jpeg, png, pdf };
 /// Error: invalid_field with code empty, too_large, unknown_type (neither name nor content is known),
 /// truncated (begins well, but is cut off or damaged), not_what_it_says (name and content differ).
 [[nodiscard]] Result<FileKind> check_file(ByteView bytes, std::string_view file_name,
-                                           const std::string& field);
+                                          const std::string& field);
 
 }  // namespace ardager

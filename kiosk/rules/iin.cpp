@@ -7,7 +7,9 @@ namespace {
 
 using namespace std::chrono;
 
-int digit(char c) { return c - '0'; }
+int digit(char c) {
+    return c - '0';
+}
 
 int number(std::string_view digits) {
     int value = 0;
@@ -36,7 +38,9 @@ int check_digit(std::string_view digits) {
     return first < 10 ? first : weighted_sum(digits, 3);
 }
 
-IinCheck refuse(const char* reason) { return {false, reason, std::nullopt}; }
+IinCheck refuse(const char* reason) {
+    return {false, reason, std::nullopt};
+}
 
 }  // namespace
 

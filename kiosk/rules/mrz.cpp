@@ -24,7 +24,9 @@ char check_digit(std::string_view field) {
     return static_cast<char>('0' + sum % 10);
 }
 
-bool is_mrz_character(char c) { return c == '<' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
+bool is_mrz_character(char c) {
+    return c == '<' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+}
 
 std::vector<std::string> split_lines(std::string_view text) {
     std::vector<std::string> lines;
@@ -117,9 +119,12 @@ private:
         mrz_.birth_date = read_date("mrz.line2.birth_date", part(2, 1, 6), century);
         check("mrz.line2.birth_date", part(2, 1, 6), lines_[1][6]);
         const char sex = lines_[1][7];
-        if (sex == '<' && has_iin) mrz_.sex = mrz_.iin.sex;  // ICAO's "unspecified"
-        else if (sex == 'M' || sex == 'F') mrz_.sex = sex == 'M' ? Iin::male : Iin::female;
-        else fault("mrz.line2.sex", "format", "is M or F");
+        if (sex == '<' && has_iin)
+            mrz_.sex = mrz_.iin.sex;  // ICAO's "unspecified"
+        else if (sex == 'M' || sex == 'F')
+            mrz_.sex = sex == 'M' ? Iin::male : Iin::female;
+        else
+            fault("mrz.line2.sex", "format", "is M or F");
         mrz_.expiry = read_date("mrz.line2.expiry", part(2, 9, 14), 2000);
         check("mrz.line2.expiry", part(2, 9, 14), lines_[1][14]);
     }

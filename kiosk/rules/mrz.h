@@ -14,8 +14,8 @@ struct Mrz {
     Iin iin;                      // line 1, 16–27; its check digits hold
     Date birth_date;              // line 2; century from digit 7 of the IIN
     Iin::Sex sex = Iin::male;
-    Date expiry;                  // always 20YY
-    std::string surname;          // Latin capitals, fillers as spaces
+    Date expiry;          // always 20YY
+    std::string surname;  // Latin capitals, fillers as spaces
     std::string given_names;
 };
 

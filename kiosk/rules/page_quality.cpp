@@ -83,10 +83,14 @@ double edge_sharpness(const SmallPage& page) {
 
 const char* page_quality_name(PageQuality quality) {
     switch (quality) {
-        case PageQuality::ok: return "ok";
-        case PageQuality::blank: return "blank";
-        case PageQuality::dark: return "dark";
-        case PageQuality::blurred: return "blurred";
+        case PageQuality::ok:
+            return "ok";
+        case PageQuality::blank:
+            return "blank";
+        case PageQuality::dark:
+            return "dark";
+        case PageQuality::blurred:
+            return "blurred";
     }
     return "";
 }
@@ -122,7 +126,9 @@ PageQuality judge_page(const PageMeasures& measures) {
     return measures.sharpness < kBlurredSharpness ? PageQuality::blurred : PageQuality::ok;
 }
 
-Result<PageQuality> page_quality(const GreyPage& page) { return judge_page(TRY(measure_page(page))); }
+Result<PageQuality> page_quality(const GreyPage& page) {
+    return judge_page(TRY(measure_page(page)));
+}
 
 Bytes grey_from_rgb(ByteView rgb) {
     Bytes grey;

@@ -7,7 +7,9 @@ namespace ardager {
 namespace {
 
 /// Cyrillic with all Kazakh letters; U+0482–0489 are signs and combining marks.
-bool is_cyrillic_letter(char32_t c) { return c >= 0x400 && c <= 0x52F && !(c >= 0x482 && c <= 0x489); }
+bool is_cyrillic_letter(char32_t c) {
+    return c >= 0x400 && c <= 0x52F && !(c >= 0x482 && c <= 0x489);
+}
 
 /// Basic Latin, Latin-1 and Latin Extended-A letters, for people with foreign papers.
 bool is_latin_letter(char32_t c) {
@@ -15,9 +17,13 @@ bool is_latin_letter(char32_t c) {
     return c >= 0xC0 && c <= 0x17F && c != 0xD7 && c != 0xF7;
 }
 
-bool is_letter(char32_t c) { return is_cyrillic_letter(c) || is_latin_letter(c); }
+bool is_letter(char32_t c) {
+    return is_cyrillic_letter(c) || is_latin_letter(c);
+}
 
-bool is_name_mark(char32_t c) { return c == '-' || c == '\'' || c == 0x2019 || c == ' '; }
+bool is_name_mark(char32_t c) {
+    return c == '-' || c == '\'' || c == 0x2019 || c == ' ';
+}
 
 /// What every text must satisfy before anything else is asked of it; the tidied text.
 Result<std::string> check_text(std::string_view text, std::size_t limit, const std::string& field) {
@@ -58,8 +64,10 @@ Result<std::string> normalise_phone(std::string_view text, const std::string& fi
     const bool plus = tidy.front() == '+';
     std::string digits;
     for (const char c : std::string_view(tidy).substr(plus ? 1 : 0)) {
-        if (c >= '0' && c <= '9') digits += c;
-        else if (std::string_view(" -()").find(c) == std::string_view::npos) digits += 'x';
+        if (c >= '0' && c <= '9')
+            digits += c;
+        else if (std::string_view(" -()").find(c) == std::string_view::npos)
+            digits += 'x';
     }
     const bool well_formed = digits.size() == 11 && digits.find('x') == std::string::npos &&
                              (digits[0] == '7' || (digits[0] == '8' && !plus)) && digits[1] != '0';

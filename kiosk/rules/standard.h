@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/rules/hours.h"
 #include "kiosk/base/local_text.h"
+#include "kiosk/rules/hours.h"
 
 namespace ardager {
 

@@ -66,8 +66,10 @@ Result<std::vector<Requirement>> read_requirements(TomlReader& root) {
         requirement.any_of = TRY(entry.texts("any_of"));
         requirement.name = TRY(entry.local_text("name"));
         const std::string applies = TRY(entry.text("applies"));
-        if (applies == "representative") requirement.applies = Requirement::Applies::representative;
-        else if (applies != "always") return entry.fault("applies", "must be `always` or `representative`");
+        if (applies == "representative")
+            requirement.applies = Requirement::Applies::representative;
+        else if (applies != "always")
+            return entry.fault("applies", "must be `always` or `representative`");
         if (requirement.any_of.empty()) return entry.fault("any_of", "must name a document kind");
         TRY(entry.finish());
         requirements.push_back(std::move(requirement));

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/base/time.h"
 #include "kiosk/base/local_text.h"
+#include "kiosk/base/time.h"
 
 namespace ardager {
 

@@ -41,9 +41,10 @@ Result<std::vector<ApplicationRow>> read_rows(store::Query& query) {
 
 Result<void> insert(store::Database& database, const Entry& entry, const Json& payload, const Vault& vault,
                     ApplicationKind kind) {
-    auto query = TRY(database.query(
-        "INSERT INTO applications(entry_seq, number, kind, state, service, standard_version, language, issued_at, due, "
-        "person, prints) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,0)"));
+    auto query =
+        TRY(database.query("INSERT INTO applications(entry_seq, number, kind, state, service, "
+                           "standard_version, language, issued_at, due, "
+                           "person, prints) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,0)"));
     const bool accepted = kind == ApplicationKind::acceptance;
     query.bind(1, entry.seq).bind(2, TRY(json_text(payload, "number")));
     query.bind(3, accepted ? "acceptance" : "refusal");
@@ -51,12 +52,16 @@ Result<void> insert(store::Database& database, const Entry& entry, const Json& p
     query.bind(5, TRY(json_text(payload, "service"))).bind(6, TRY(json_text(payload, "standard_version")));
     query.bind(7, TRY(json_text(payload, "language")));
     query.bind(8, static_cast<std::int64_t>(entry.at.time_since_epoch().count()));
-    if (accepted) query.bind(9, TRY(json_text(payload, "due")));
-    else query.bind_null(9);
+    if (accepted)
+        query.bind(9, TRY(json_text(payload, "due")));
+    else
+        query.bind_null(9);
     const auto applicant = payload.find("applicant");
     const auto iin = applicant == payload.end() ? std::string{} : applicant->value("iin", std::string{});
-    if (iin.empty()) query.bind_null(10);
-    else query.bind(10, vault.blind("iin", iin).view());
+    if (iin.empty())
+        query.bind_null(10);
+    else
+        query.bind(10, vault.blind("iin", iin).view());
     return query.run();
 }
 
@@ -66,14 +71,19 @@ Result<void> count_print(store::Database& database, const Json& payload) {
     return query.run();
 }
 
-Result<void> decide(store::Database& database, const Entry& entry, const Json& payload, std::string_view state) {
+Result<void> decide(store::Database& database, const Entry& entry, const Json& payload,
+                    std::string_view state) {
     const auto number = TRY(json_text(payload, "number"));
-    auto change = TRY(database.query("UPDATE applications SET state = ?2, due = coalesce(?3, due) WHERE number = ?1"));
+    auto change =
+        TRY(database.query("UPDATE applications SET state = ?2, due = coalesce(?3, due) WHERE number = ?1"));
     change.bind(1, number).bind(2, state);
-    if (payload.contains("due")) change.bind(3, TRY(json_text(payload, "due")));
-    else change.bind_null(3);
+    if (payload.contains("due"))
+        change.bind(3, TRY(json_text(payload, "due")));
+    else
+        change.bind_null(3);
     TRY(change.run());
-    auto notice = TRY(database.query("INSERT INTO decisions(entry_seq, number, kind, at, feed_id) VALUES(?1,?2,?3,?4,?5)"));
+    auto notice = TRY(
+        database.query("INSERT INTO decisions(entry_seq, number, kind, at, feed_id) VALUES(?1,?2,?3,?4,?5)"));
     notice.bind(1, entry.seq).bind(2, number).bind(3, entry.type);
     notice.bind(4, static_cast<std::int64_t>(entry.at.time_since_epoch().count()));
     notice.bind(5, TRY(json_text(payload, "feed_id")));
@@ -95,19 +105,26 @@ Result<ApplicationState> parse_state(std::string_view name) {
 }
 
 std::string ApplicationsProjector::schema() const {
-    return "CREATE TABLE IF NOT EXISTS applications(entry_seq INTEGER PRIMARY KEY, number TEXT NOT NULL, kind TEXT NOT NULL, "
-           "state TEXT NOT NULL, service TEXT NOT NULL, standard_version TEXT NOT NULL, language TEXT NOT NULL, "
+    return "CREATE TABLE IF NOT EXISTS applications(entry_seq INTEGER PRIMARY KEY, number TEXT NOT NULL, "
+           "kind TEXT NOT NULL, "
+           "state TEXT NOT NULL, service TEXT NOT NULL, standard_version TEXT NOT NULL, language TEXT NOT "
+           "NULL, "
            "issued_at INTEGER NOT NULL, due TEXT, person BLOB, prints INTEGER NOT NULL) STRICT;"
            "CREATE UNIQUE INDEX IF NOT EXISTS applications_by_number ON applications(number);"
-           "CREATE INDEX IF NOT EXISTS applications_by_person ON applications(person) WHERE person IS NOT NULL;"
-           "CREATE TABLE IF NOT EXISTS decisions(entry_seq INTEGER PRIMARY KEY, number TEXT NOT NULL, kind TEXT NOT NULL, "
+           "CREATE INDEX IF NOT EXISTS applications_by_person ON applications(person) WHERE person IS NOT "
+           "NULL;"
+           "CREATE TABLE IF NOT EXISTS decisions(entry_seq INTEGER PRIMARY KEY, number TEXT NOT NULL, kind "
+           "TEXT NOT NULL, "
            "at INTEGER NOT NULL, feed_id TEXT NOT NULL UNIQUE) STRICT;"
            "CREATE INDEX IF NOT EXISTS decisions_by_number ON decisions(number);";
 }
 
-Result<void> ApplicationsProjector::apply(store::Database& database, const Entry& entry, const Json& payload) {
-    if (entry.type == "application.accepted") return insert(database, entry, payload, vault_, ApplicationKind::acceptance);
-    if (entry.type == "acceptance.refused") return insert(database, entry, payload, vault_, ApplicationKind::refusal);
+Result<void> ApplicationsProjector::apply(store::Database& database, const Entry& entry,
+                                          const Json& payload) {
+    if (entry.type == "application.accepted")
+        return insert(database, entry, payload, vault_, ApplicationKind::acceptance);
+    if (entry.type == "acceptance.refused")
+        return insert(database, entry, payload, vault_, ApplicationKind::refusal);
     if (entry.type == "receipt.printed") return count_print(database, payload);
     constexpr std::string_view kDecision = "decision.";
     if (entry.type.starts_with(kDecision))
@@ -139,11 +156,13 @@ Result<std::vector<ApplicationRow>> find_by_person(store::Database& database, co
 }
 
 Result<std::vector<NoticeRow>> notices_of(store::Database& database, const ReceiptNumber& number) {
-    auto query = TRY(database.query("SELECT kind, at, entry_seq FROM decisions WHERE number = ?1 ORDER BY entry_seq"));
+    auto query =
+        TRY(database.query("SELECT kind, at, entry_seq FROM decisions WHERE number = ?1 ORDER BY entry_seq"));
     query.bind(1, number.text);
     std::vector<NoticeRow> rows;
     while (TRY(query.step()))
-        rows.push_back({number, query.text(0), Instant(Milliseconds(query.integer(1))), static_cast<std::uint64_t>(query.integer(2))});
+        rows.push_back({number, query.text(0), Instant(Milliseconds(query.integer(1))),
+                        static_cast<std::uint64_t>(query.integer(2))});
     return rows;
 }
 

@@ -42,7 +42,8 @@ class ApplicationsProjector final : public Projector {
 public:
     explicit ApplicationsProjector(const Vault& vault) : vault_(vault) {}
     [[nodiscard]] std::string schema() const override;
-    [[nodiscard]] Result<void> apply(store::Database& database, const Entry& entry, const Json& payload) override;
+    [[nodiscard]] Result<void> apply(store::Database& database, const Entry& entry,
+                                     const Json& payload) override;
     [[nodiscard]] Result<void> clear(store::Database& database) override;
 
 private:
@@ -52,11 +53,14 @@ private:
 /// Error: not_found when this device issued no such number.
 [[nodiscard]] Result<ApplicationRow> find_application(store::Database& database, const ReceiptNumber& number);
 /// Newest first, at most `limit`.
-[[nodiscard]] Result<std::vector<ApplicationRow>> list_applications(store::Database& database, unsigned limit);
+[[nodiscard]] Result<std::vector<ApplicationRow>> list_applications(store::Database& database,
+                                                                    unsigned limit);
 /// Numbers of one person, newest first; `iin_name` is Vault::blind("iin", …).
-[[nodiscard]] Result<std::vector<ApplicationRow>> find_by_person(store::Database& database, const Digest& iin_name);
+[[nodiscard]] Result<std::vector<ApplicationRow>> find_by_person(store::Database& database,
+                                                                 const Digest& iin_name);
 /// Decisions about one number, oldest first.
-[[nodiscard]] Result<std::vector<NoticeRow>> notices_of(store::Database& database, const ReceiptNumber& number);
+[[nodiscard]] Result<std::vector<NoticeRow>> notices_of(store::Database& database,
+                                                        const ReceiptNumber& number);
 /// True when the decision with this feed id was applied already.
 [[nodiscard]] Result<bool> decision_known(store::Database& database, std::string_view feed_id);
 

@@ -98,6 +98,16 @@ bool SyncRunner::end_poll() {
     return interrupted_ || ending_;
 }
 
+void SyncRunner::publish_online() {
+    {
+        const std::lock_guard lock(status_mutex_);
+        status_.state = LineState::online;
+        status_.fault.reset();
+        status_.fault_since.reset();
+    }
+    publish();
+}
+
 void SyncRunner::publish() {
     auto standing = outbox_.standing();
     const std::lock_guard lock(status_mutex_);
@@ -214,6 +224,8 @@ SyncRunner::Outcome SyncRunner::run(const SendPiece& action) {
 SyncRunner::Outcome SyncRunner::run(const ReadFeed& action) {
     const bool waits = action.wait_s > 0 && begin_poll();
     const int wait_s = waits ? action.wait_s : 0;
+    // Everything that could go has gone: a poll of half a minute must not hide it.
+    if (waits && !state_.stopped) publish_online();
     const auto reply = call(calls::feed(action.after, wait_s), kReplyLimitMs + wait_s * 1000);
     const bool interrupted = waits && end_poll();
     if (!reply && interrupted) return Interrupted{};

@@ -95,6 +95,7 @@ private:
     [[nodiscard]] bool end_poll();
     [[nodiscard]] Milliseconds monotonic() const;
     [[nodiscard]] Event first_event(int feed_wait_s);
+    void publish_online();
     void publish();
 
     Outbox& outbox_;

@@ -28,8 +28,9 @@ wire::HttpResponse Link::altered(wire::HttpResponse response) {
 
 tl::expected<wire::HttpResponse, wire::LineError> Link::mishap(const wire::HttpRequest& request) {
     switch (random_.below(7)) {
-        case 0: return broken();  // the request never arrived
-        case 1:                   // cut in the middle of the request
+        case 0:
+            return broken();  // the request never arrived
+        case 1:               // cut in the middle of the request
             if (request.method == "PATCH") keep_part_(first_part(request));
             return broken();
         case 2:  // done there, the reply is lost
@@ -39,19 +40,23 @@ tl::expected<wire::HttpResponse, wire::LineError> Link::mishap(const wire::HttpR
             deliver_(request);
             return deliver_(request);
         case 4:  // a captive portal answers for the gateway
-            return wire::HttpResponse{200, {{"Content-Type", "text/html"}}, "<html>Welcome to the hotel</html>"};
-        case 5: return altered(deliver_(request));
+            return wire::HttpResponse{
+                200, {{"Content-Type", "text/html"}}, "<html>Welcome to the hotel</html>"};
+        case 5:
+            return altered(deliver_(request));
         default: {
             auto response = deliver_(request);
             clock_.advance(std::chrono::minutes(2));
-            return tl::unexpected(wire::LineError{wire::LineFault::timed_out, "the simulated line took too long"});
+            return tl::unexpected(
+                wire::LineError{wire::LineFault::timed_out, "the simulated line took too long"});
         }
     }
 }
 
 tl::expected<wire::HttpResponse, wire::LineError> Link::call(const wire::HttpRequest& request, int) {
     clock_.advance(Milliseconds(static_cast<std::int64_t>(1 + random_.below(kSlowestMs))));
-    if (!up_) return tl::unexpected(wire::LineError{wire::LineFault::unreachable, "the simulated line is down"});
+    if (!up_)
+        return tl::unexpected(wire::LineError{wire::LineFault::unreachable, "the simulated line is down"});
     if (weather_ == Weather::rough && random_.below(kCallsPerMishap) == 0) return mishap(request);
     return deliver_(request);
 }

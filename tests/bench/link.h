@@ -1,5 +1,5 @@
-// The line of the simulated world: carries requests to the real gateway's service and loses, cuts, doubles, delays and
-// forges on the way. Replayable from its randomness; never waits, only moves the clock.
+// The line of the simulated world: carries requests to the real gateway's service and loses, cuts, doubles,
+// delays and forges on the way. Replayable from its randomness; never waits, only moves the clock.
 #pragma once
 
 #include <functional>
@@ -19,7 +19,8 @@ public:
     Link(Random& random, ManualClock& clock, Deliver deliver, KeepPart keep_part)
         : random_(random), clock_(clock), deliver_(std::move(deliver)), keep_part_(std::move(keep_part)) {}
 
-    tl::expected<wire::HttpResponse, wire::LineError> call(const wire::HttpRequest& request, int limit_ms) override;
+    tl::expected<wire::HttpResponse, wire::LineError> call(const wire::HttpRequest& request,
+                                                           int limit_ms) override;
     void set_up(bool up) { up_ = up; }
     [[nodiscard]] bool up() const { return up_; }
     void set_weather(Weather weather) { weather_ = weather; }

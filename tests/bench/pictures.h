@@ -1,4 +1,5 @@
-// Well-formed pictures of any size for worlds and benchmarks: what a scan weighs without what a scan costs to make.
+// Well-formed pictures of any size for worlds and benchmarks: what a scan weighs without what a scan costs to
+// make.
 #pragma once
 
 #include "kiosk/base/bytes.h"

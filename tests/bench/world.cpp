@@ -36,7 +36,8 @@ struct Common {
         ARDAGER_CHECK(::mkdtemp(pattern.data()) != nullptr);
         folder = pattern;
         const auto start = parse_instant("2026-11-23T05:00:00Z").value();
-        ARDAGER_CHECK(create_signing_key(folder / "key.pem", folder / "cert.pem", "world", start).has_value());
+        ARDAGER_CHECK(
+            create_signing_key(folder / "key.pem", folder / "cert.pem", "world", start).has_value());
         certificate = as_text(read_file(folder / "cert.pem", 1U << 16).value());
     }
     ~Common() {
@@ -45,7 +46,9 @@ struct Common {
     }
     Common(const Common&) = delete;
     Common& operator=(const Common&) = delete;
-    [[nodiscard]] std::unique_ptr<Signer> signer() const { return load_signer(folder / "key.pem", folder / "cert.pem").value(); }
+    [[nodiscard]] std::unique_ptr<Signer> signer() const {
+        return load_signer(folder / "key.pem", folder / "cert.pem").value();
+    }
 };
 
 const Common& common() {
@@ -56,7 +59,9 @@ const Common& common() {
 const gateway::Peer kDevicePeer{std::string(64, 'a'), false, "KRG03-K1"};
 const gateway::Peer kOfficerPeer{std::string(64, 'b'), false, "officer"};
 
-std::string name_of(const char* kind, std::uint64_t seed) { return std::string("world-") + kind + "-" + std::to_string(seed); }
+std::string name_of(const char* kind, std::uint64_t seed) {
+    return std::string("world-") + kind + "-" + std::to_string(seed);
+}
 
 }  // namespace
 
@@ -74,11 +79,15 @@ struct World::Ministry {
 };
 
 World::World(std::uint64_t seed)
-    : seed_(seed), random_(seed), clock_(parse_instant("2026-11-23T05:00:00Z").value()), kiosk_disk_(name_of("kiosk", seed)),
+    : seed_(seed),
+      random_(seed),
+      clock_(parse_instant("2026-11-23T05:00:00Z").value()),
+      kiosk_disk_(name_of("kiosk", seed)),
       ministry_disk_(name_of("ministry", seed)) {
     open_ministry();
     link_ = std::make_unique<Link>(
-        random_, clock_, [this](const wire::HttpRequest& request) { return ministry_->service->handle(request, kDevicePeer); },
+        random_, clock_,
+        [this](const wire::HttpRequest& request) { return ministry_->service->handle(request, kDevicePeer); },
         [this](const wire::HttpRequest& request) { ministry_->service->keep_partial(request, kDevicePeer); });
     open_kiosk();
 }
@@ -97,21 +106,26 @@ void World::open_kiosk() {
     record.free_bytes = []() -> Result<std::uint64_t> { return 1U << 30; };
     WorldKey key(7);
     for (int attempt = 0; attempt < 5; ++attempt) {
-        auto office = Office::open({"/simulated", {}}, record, key, default_config(record.device), common().signer(), common().law, clock_, random_);
+        auto office = Office::open({"/simulated", {}}, record, key, default_config(record.device),
+                                   common().signer(), common().law, clock_, random_);
         if (!office) {
-            if (office.error().code == Code::record_damaged) faults_.push_back("the kiosk's record does not open: " + office.error().detail);
+            if (office.error().code == Code::record_damaged)
+                faults_.push_back("the kiosk's record does not open: " + office.error().detail);
             continue;
         }
         auto reader = JournalReader::open((*office)->record, *(*office)->vault);
         if (!reader) continue;
         kiosk_ = std::make_unique<Kiosk>();
         kiosk_->office = std::move(*office);
-        kiosk_->outbox = std::make_unique<sync::Outbox>(std::move(*reader), record.device, [this](const auto& change) {
-            return change(kiosk_->office->journal());
-        });
+        kiosk_->outbox = std::make_unique<sync::Outbox>(
+            std::move(*reader), record.device,
+            [this](const auto& change) { return change(kiosk_->office->journal()); });
         kiosk_->runner = std::make_unique<sync::SyncRunner>(
             *kiosk_->outbox, *link_, [](const std::string& pem) { return load_verifier(pem); },
-            [this](Journal&, const auto& items, std::uint64_t next) { return apply_feed(*kiosk_->office, items, next); }, clock_, random_);
+            [this](Journal&, const auto& items, std::uint64_t next) {
+                return apply_feed(*kiosk_->office, items, next);
+            },
+            clock_, random_);
         return;
     }
     faults_.emplace_back("the kiosk does not start any more");
@@ -125,19 +139,32 @@ void World::open_ministry() {
     for (int attempt = 0; attempt < 5 && !ministry_->store; ++attempt) {
         auto store = gateway::SqliteStore::open({"/ministry", name_of("ministry", seed_)});
         if (!store) continue;
-        const bool listed = (*store)->peers().add({kDevicePeer.certificate_fingerprint, gateway::Role::device, "KRG03-K1", gateway::PeerStatus::active}).has_value() &&
-                            (*store)->peers().add({kOfficerPeer.certificate_fingerprint, gateway::Role::officer, "officer", gateway::PeerStatus::active}).has_value();
+        const bool listed = (*store)
+                                ->peers()
+                                .add({kDevicePeer.certificate_fingerprint, gateway::Role::device, "KRG03-K1",
+                                      gateway::PeerStatus::active})
+                                .has_value() &&
+                            (*store)
+                                ->peers()
+                                .add({kOfficerPeer.certificate_fingerprint, gateway::Role::officer, "officer",
+                                      gateway::PeerStatus::active})
+                                .has_value();
         if (listed) ministry_->store = std::move(*store);
     }
     ARDAGER_CHECK(ministry_->store != nullptr);
-    ministry_->service = std::make_unique<gateway::Service>(
-        gateway::Office{*ministry_->store, *ministry_->vault, *ministry_->signer, clock_, random_, common().certificate});
+    ministry_->service = std::make_unique<gateway::Service>(gateway::Office{
+        *ministry_->store, *ministry_->vault, *ministry_->signer, clock_, random_, common().certificate});
 }
 
-Bytes World::any_picture() { return make_png(random_, 200 + random_.below(kLargestPicture)); }
+Bytes World::any_picture() {
+    return make_png(random_, 200 + random_.below(kLargestPicture));
+}
 
 void World::accept() {
-    ApplicationDraft draft{"veteran-certificate", "kk", {kIin, kSurname, "Сынақ", "Тестұлы", "1925-05-09", kPhone, "351010000", "Ержанов к-сі, 12"}};
+    ApplicationDraft draft{
+        "veteran-certificate",
+        "kk",
+        {kIin, kSurname, "Сынақ", "Тестұлы", "1925-05-09", kPhone, "351010000", "Ержанов к-сі, 12"}};
     draft.consent = true;
     draft.pickup_branch = "KRG03";
     Promise promise;
@@ -157,7 +184,10 @@ void World::accept() {
 }
 
 void World::refuse() {
-    ApplicationDraft draft{"veteran-certificate", "ru", {kIin, kSurname, "Сынақ", "", "1925-05-09", kPhone, "351010000", "Ержанов к-сі, 12"}};
+    ApplicationDraft draft{
+        "veteran-certificate",
+        "ru",
+        {kIin, kSurname, "Сынақ", "", "1925-05-09", kPhone, "351010000", "Ержанов к-сі, 12"}};
     draft.consent = true;
     draft.pickup_branch = "KRG03";
     const auto refused = refuse_acceptance(*kiosk_->office, draft);
@@ -176,7 +206,9 @@ void World::print() {
     if (!work) return;
     const auto entry = (*work)->append("receipt.printed", Json{{"number", number}, {"copy", 1}});
     if (!entry) return;
-    if (const auto kept = kiosk_->office->keep(std::move(*work), entry->id); !kept && kept.error().code != Code::disk) open_kiosk();
+    if (const auto kept = kiosk_->office->keep(std::move(*work), entry->id);
+        !kept && kept.error().code != Code::disk)
+        open_kiosk();
 }
 
 void World::pass() {
@@ -191,11 +223,13 @@ void World::pass() {
 void World::decide() {
     if (promises_.empty()) return;
     const auto& number = promises_[static_cast<std::size_t>(random_.below(promises_.size()))].number;
-    const std::array<Json, 4> decisions{Json{{"kind", "register"}}, Json{{"kind", "extend"}, {"days", 30}, {"reason", "растау"}},
-                                        Json{{"kind", "grant"}}, Json{{"kind", "refuse"}, {"reason", "дұрыс емес"}}};
+    const std::array<Json, 4> decisions{
+        Json{{"kind", "register"}}, Json{{"kind", "extend"}, {"days", 30}, {"reason", "растау"}},
+        Json{{"kind", "grant"}}, Json{{"kind", "refuse"}, {"reason", "дұрыс емес"}}};
     const auto& decision = decisions[static_cast<std::size_t>(random_.below(decisions.size()))];
     const auto answer = ministry_->service->handle(
-        {"POST", "/v1/provider/applications/" + number + "/decisions", {}, dump_json(decision)}, kOfficerPeer);
+        {"POST", "/v1/provider/applications/" + number + "/decisions", {}, dump_json(decision)},
+        kOfficerPeer);
     if (answer.status == 200) note("decided");
 }
 
@@ -209,9 +243,12 @@ void World::hurt_kiosk() {
             note("kiosk killed");
             kiosk_disk_.kill_program();
             return open_kiosk();
-        case 2: return kiosk_disk_.arm_fault(DiskOperation::sync, DiskFault::input_output, static_cast<unsigned>(random_.below(4)));
+        case 2:
+            return kiosk_disk_.arm_fault(DiskOperation::sync, DiskFault::input_output,
+                                         static_cast<unsigned>(random_.below(4)));
         default:
-            return kiosk_disk_.arm_fault(DiskOperation::write, random_.below(2) == 0 ? DiskFault::full : DiskFault::input_output,
+            return kiosk_disk_.arm_fault(DiskOperation::write,
+                                         random_.below(2) == 0 ? DiskFault::full : DiskFault::input_output,
                                          static_cast<unsigned>(random_.below(40)));
     }
 }
@@ -226,9 +263,12 @@ void World::hurt_ministry() {
             note("ministry killed");
             ministry_disk_.kill_program();
             return open_ministry();
-        case 2: return ministry_disk_.arm_fault(DiskOperation::sync, DiskFault::input_output, static_cast<unsigned>(random_.below(4)));
+        case 2:
+            return ministry_disk_.arm_fault(DiskOperation::sync, DiskFault::input_output,
+                                            static_cast<unsigned>(random_.below(4)));
         default:
-            return ministry_disk_.arm_fault(DiskOperation::write, random_.below(2) == 0 ? DiskFault::full : DiskFault::input_output,
+            return ministry_disk_.arm_fault(DiskOperation::write,
+                                            random_.below(2) == 0 ? DiskFault::full : DiskFault::input_output,
                                             static_cast<unsigned>(random_.below(40)));
     }
 }
@@ -237,14 +277,22 @@ void World::step() {
     if (!faults_.empty() || kiosk_ == nullptr) return;
     clock_.advance(std::chrono::seconds(random_.below(300)));
     const auto dice = random_.below(100);
-    if (dice < 28) accept();
-    else if (dice < 36) refuse();
-    else if (dice < 42) print();
-    else if (dice < 74) pass();
-    else if (dice < 80) decide();
-    else if (dice < 85) link_->set_up(!link_->up());
-    else if (dice < 93) hurt_kiosk();
-    else hurt_ministry();
+    if (dice < 28)
+        accept();
+    else if (dice < 36)
+        refuse();
+    else if (dice < 42)
+        print();
+    else if (dice < 74)
+        pass();
+    else if (dice < 80)
+        decide();
+    else if (dice < 85)
+        link_->set_up(!link_->up());
+    else if (dice < 93)
+        hurt_kiosk();
+    else
+        hurt_ministry();
 }
 
 void World::settle() {
@@ -268,7 +316,8 @@ Json World::ask_officer(const std::string& target) {
     return answer.status == 200 ? parse_json(answer.body).value() : Json(nullptr);
 }
 
-void World::check_number(const Promise& promise, const std::map<std::string, unsigned>& listed, std::vector<std::string>& broken) {
+void World::check_number(const Promise& promise, const std::map<std::string, unsigned>& listed,
+                         std::vector<std::string>& broken) {
     const auto found = listed.find(promise.number);
     if (found == listed.end() || found->second != 1) {
         broken.push_back(promise.number + (found == listed.end() ? " is lost" : " arrived twice"));
@@ -276,11 +325,14 @@ void World::check_number(const Promise& promise, const std::map<std::string, uns
     }
     const auto application = ask_officer("/v1/provider/applications/" + promise.number);
     if (application.is_null()) return broken.push_back(promise.number + " cannot be read at the ministry");
-    if (promise.accepted && !application.contains("told_at")) broken.push_back(promise.number + ": the provider was not told");
+    if (promise.accepted && !application.contains("told_at"))
+        broken.push_back(promise.number + ": the provider was not told");
     if (!promise.accepted) return;
     for (const auto& bytes : promise.files) {
-        const auto answer = ministry_->service->handle({"GET", "/v1/provider/files/" + sha256(bytes).hex(), {}, {}}, kOfficerPeer);
-        if (answer.status != 200 || answer.body != as_text(bytes)) broken.push_back(promise.number + ": a file is not identical");
+        const auto answer = ministry_->service->handle(
+            {"GET", "/v1/provider/files/" + sha256(bytes).hex(), {}, {}}, kOfficerPeer);
+        if (answer.status != 200 || answer.body != as_text(bytes))
+            broken.push_back(promise.number + ": a file is not identical");
     }
 }
 
@@ -290,7 +342,8 @@ void World::check_secrets(std::vector<std::string>& broken) const {
             const auto bytes = disk->contents(file);
             const auto text = as_text(bytes);
             for (const char* secret : {kSurname, kPhone, kIin})
-                if (text.find(secret) != std::string_view::npos) broken.push_back(file + " holds personal data in clear");
+                if (text.find(secret) != std::string_view::npos)
+                    broken.push_back(file + " holds personal data in clear");
         }
 }
 
@@ -300,7 +353,8 @@ std::vector<std::string> World::broken_promises() {
     std::map<std::string, unsigned> listed;
     for (const char* kind : {"application", "refusal"})
         for (std::uint64_t after = 0;;) {
-            const auto page = ask_officer("/v1/provider/applications?kind=" + std::string(kind) + "&after=" + std::to_string(after));
+            const auto page = ask_officer("/v1/provider/applications?kind=" + std::string(kind) +
+                                          "&after=" + std::to_string(after));
             if (page.is_null() || page.at("applications").empty()) break;
             for (const auto& item : page.at("applications")) ++listed[item.at("number").get<std::string>()];
             after = page.at("next").get<std::uint64_t>();

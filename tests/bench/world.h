@@ -1,5 +1,6 @@
-// The simulated world: one branch's kiosk and one ministry, the real code of both, on disks that lose and tear, over a
-// line that breaks and lies. A seed replays any run. Its oracle is the project's promise (DESIGN, section 10).
+// The simulated world: one branch's kiosk and one ministry, the real code of both, on disks that lose and
+// tear, over a line that breaks and lies. A seed replays any run. Its oracle is the project's promise
+// (DESIGN, section 10).
 #pragma once
 
 #include <memory>
@@ -49,7 +50,8 @@ private:
     void note(const std::string& event) { ++events_[event]; }
     [[nodiscard]] Bytes any_picture();
     [[nodiscard]] Json ask_officer(const std::string& target);
-    void check_number(const Promise& promise, const std::map<std::string, unsigned>& listed, std::vector<std::string>& broken);
+    void check_number(const Promise& promise, const std::map<std::string, unsigned>& listed,
+                      std::vector<std::string>& broken);
     void check_secrets(std::vector<std::string>& broken) const;
 
     std::uint64_t seed_;

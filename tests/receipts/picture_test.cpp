@@ -28,7 +28,8 @@ Bytes grey_of(const Bytes& png, int& width, int& height) {
     return grey;
 }
 
-/// Pixels whose grey differs by more than a rasteriser's rounding; one changed word makes more than the limit.
+/// Pixels whose grey differs by more than a rasteriser's rounding; one changed word makes more than the
+/// limit.
 std::size_t changed_pixels(const Bytes& left, const Bytes& right) {
     constexpr int kRounding = 64;
     std::size_t changed = 0;

@@ -116,8 +116,9 @@ TEST_CASE("a folder without the rule is no calendar", "[calendar]") {
 TEST_CASE("a yearly file adds and removes holidays without a rebuild", "[calendar]") {
     TemporaryFolder folder;
     folder.write("rule.toml", "[[day]]\nmonth = 1\nday = 1\nname = \"x\"\nmoves = true\n");
-    folder.write("2028.toml", "year = 2028\nverified = true\nsource = \"x\"\nno_holidays = [2028-01-01]\n"
-                              "holidays = [2028-06-10]\n");  // a Saturday
+    folder.write("2028.toml",
+                 "year = 2028\nverified = true\nsource = \"x\"\nno_holidays = [2028-01-01]\n"
+                 "holidays = [2028-06-10]\n");  // a Saturday
     const auto calendar = Calendar::load(folder.path()).value();
     CHECK(calendar.is_working_day(2028y / 1 / 3));
     CHECK_FALSE(calendar.is_working_day(2028y / 6 / 12));  // its rest, on Monday

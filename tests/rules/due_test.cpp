@@ -12,8 +12,12 @@ DueDate due(const char* accepted, int extended_days, const BranchHours& hours) {
     return due_date(veteran_certificate(), at, real_calendar(), hours, extended_days).value();
 }
 
-const BranchHours& branch() { return *veteran_certificate().branch_hours; }
-const BranchHours& duty_branch() { return *veteran_certificate().duty_branch_hours; }
+const BranchHours& branch() {
+    return *veteran_certificate().branch_hours;
+}
+const BranchHours& duty_branch() {
+    return *veteran_certificate().duty_branch_hours;
+}
 
 }  // namespace
 
@@ -52,13 +56,13 @@ TEST_CASE("acceptance outside the branch's hours counts as the next working day"
         {"2026-11-23T09:00", "2026-11-23"},
         {"2026-11-23T13:30", "2026-11-23"},  // a branch has no lunch break
         {"2026-11-23T17:59:59.999", "2026-11-23"},
-        {"2026-11-23T18:00", "2026-11-24"},  // closing
-        {"2026-11-20T18:01", "2026-11-23"},  // Friday evening
-        {"2026-11-21T10:00", "2026-11-23"},  // Saturday
-        {"2026-12-16T10:00", "2026-12-17"},  // holiday
+        {"2026-11-23T18:00", "2026-11-24"},      // closing
+        {"2026-11-20T18:01", "2026-11-23"},      // Friday evening
+        {"2026-11-21T10:00", "2026-11-23"},      // Saturday
+        {"2026-12-16T10:00", "2026-12-17"},      // holiday
         {"2026-11-23T18:30:00Z", "2026-11-24"},  // 23:30 in Kazakhstan
         {"2026-11-23T20:00:00Z", "2026-11-24"},  // 01:00 of the next day in Kazakhstan
-        {"2025-01-05T10:00", "2025-01-05"},  // working Sunday, Monday's hours
+        {"2025-01-05T10:00", "2025-01-05"},      // working Sunday, Monday's hours
         {"2025-01-05T18:30", "2025-01-06"},
     }));
     CAPTURE(row.accepted);
@@ -91,8 +95,8 @@ TEST_CASE("no branch opens on a holiday, even where its weekday has hours", "[ho
 TEST_CASE("hours of a day are read or refused", "[hours]") {
     CHECK(parse_day_hours("09:00-18:30").value() == DayHours{540, 1110});
     CHECK_FALSE(parse_day_hours("closed").value().has_value());
-    const auto wrong = GENERATE("", "9:00-18:00", "09:00", "18:00-09:00", "09:00-25:00", "09:60-18:00",
-                                "open");
+    const auto wrong =
+        GENERATE("", "9:00-18:00", "09:00", "18:00-09:00", "09:00-25:00", "09:60-18:00", "open");
     CHECK_FALSE(parse_day_hours(wrong).has_value());
 }
 

@@ -12,14 +12,14 @@ TEST_CASE("a number is valid or says why it is not", "[iin]") {
         const char* reason;
     };
     const auto row = GENERATE(values<Row>({
-        {"250509300018", ""},                // first pass
-        {"240229400103", ""},                // second pass
+        {"250509300018", ""},  // first pass
+        {"240229400103", ""},  // second pass
         {"211107300018", ""},
-        {"250509 300 018", ""},              // as read back
+        {"250509 300 018", ""},  // as read back
         {" 250509300018 ", ""},
         {"250509300010", "check_digit"},
-        {"250509300909", "never_issued"},    // both passes give 10
-        {"230229400019", "date"},            // 29 February 1923
+        {"250509300909", "never_issued"},  // both passes give 10
+        {"230229400019", "date"},          // 29 February 1923
         {"251309300018", "date"},
         {"250509000018", "century"},
         {"250509700018", "century"},
@@ -27,7 +27,7 @@ TEST_CASE("a number is valid or says why it is not", "[iin]") {
         {"25050930001", "length"},
         {"2505093000180", "length"},
         {"25050930001X", "not_digits"},
-        {"25050930001\xD9\xA8", "length"},   // an Arabic digit is two bytes
+        {"25050930001\xD9\xA8", "length"},  // an Arabic digit is two bytes
         {"-25050930001", "not_digits"},
     }));
     CAPTURE(row.text);

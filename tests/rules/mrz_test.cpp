@@ -45,9 +45,9 @@ TEST_CASE("a Kazakh identity card is read", "[mrz]") {
 }
 
 TEST_CASE("line ends and stray spaces of a reader do not matter", "[mrz]") {
-    const auto text = GENERATE(as<std::string>(), kLine1 + "\r\n" + kLine2 + "\r\n" + kLine3 + "\r\n",
-                               "  " + kLine1 + " \n\n " + kLine2 + "\n" + kLine3 + "  \n",
-                               kLine1 + kLine2 + kLine3);
+    const auto text =
+        GENERATE(as<std::string>(), kLine1 + "\r\n" + kLine2 + "\r\n" + kLine3 + "\r\n",
+                 "  " + kLine1 + " \n\n " + kLine2 + "\n" + kLine3 + "  \n", kLine1 + kLine2 + kLine3);
     CHECK(parse_td1(text).value().iin.text == "250509300018");
 }
 

@@ -14,8 +14,10 @@ namespace {
 template <class T>
 std::string outcome(const Result<T>& result, const std::string& typed) {
     if (result) {
-        if constexpr (std::is_same_v<T, Date>) return "ok: " + iso_date(*result);
-        else return "ok: " + *result;
+        if constexpr (std::is_same_v<T, Date>)
+            return "ok: " + iso_date(*result);
+        else
+            return "ok: " + *result;
     }
     CHECK(result.error().code == Code::invalid_field);
     REQUIRE(result.error().fields.size() == 1);

@@ -24,8 +24,12 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 const std::string kService = "veteran-certificate";
 const std::string kFile = kService + "/2025-03.toml";
 
-bool is_cyrillic(char32_t c) { return c >= 0x400 && c <= 0x52F; }
-bool is_latin(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool is_cyrillic(char32_t c) {
+    return c >= 0x400 && c <= 0x52F;
+}
+bool is_latin(char32_t c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
 /// True when some word mixes both alphabets, as text taken from a PDF often does.
 bool mixes_alphabets(const std::string& text) {

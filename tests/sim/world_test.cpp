@@ -1,4 +1,5 @@
-// The project's promise under faults: every printed receipt stands exactly once at the ministry, with identical files.
+// The project's promise under faults: every printed receipt stands exactly once at the ministry, with
+// identical files.
 #include <cstdlib>
 
 #include "tests/bench/world.h"
@@ -16,7 +17,8 @@ std::string joined(const std::vector<std::string>& lines) {
     return out;
 }
 
-/// One world to its end; the events of all worlds are added up, so that the test can prove that faults happened.
+/// One world to its end; the events of all worlds are added up, so that the test can prove that faults
+/// happened.
 std::string run_world(std::uint64_t seed, std::map<std::string, unsigned>& events, std::size_t& promises) {
     World world(seed);
     for (unsigned i = 0; i < kSteps; ++i) world.step();
@@ -36,18 +38,22 @@ void run_worlds(std::uint64_t first, std::uint64_t count) {
     }
     for (const auto& [event, times] : events) UNSCOPED_INFO(event << ": " << times);
     CHECK(promises > count * 5);
-    for (const char* needed : {"accepted", "refused", "decided", "pass completed", "kiosk lost power", "kiosk killed",
-                               "ministry lost power", "ministry killed", "pass: broken", "pass: not_a_gateway"})
+    for (const char* needed :
+         {"accepted", "refused", "decided", "pass completed", "kiosk lost power", "kiosk killed",
+          "ministry lost power", "ministry killed", "pass: broken", "pass: not_a_gateway"})
         CHECK(events[needed] > 0);
 }
 
 }  // namespace
 
-TEST_CASE("in a hundred worlds of faults every printed receipt arrives exactly once, with identical files", "[sim]") {
+TEST_CASE("in a hundred worlds of faults every printed receipt arrives exactly once, with identical files",
+          "[sim]") {
     run_worlds(1, 100);
 }
 
-TEST_CASE("in a thousand more worlds of faults every printed receipt arrives exactly once, with identical files", "[sim][slow]") {
+TEST_CASE(
+    "in a thousand more worlds of faults every printed receipt arrives exactly once, with identical files",
+    "[sim][slow]") {
     run_worlds(1'001, 1'000);
 }
 

@@ -265,6 +265,19 @@ TEST_CASE("the clock offset is not learnt from a stranger", "[sync]") {
     CHECK_FALSE(kiosk.clock.read().mark.offset);
 }
 
+TEST_CASE("while the feed is waited for, status already says online and that nothing waits", "[sync]") {
+    Kiosk kiosk;
+    kiosk.accepts(2);
+    std::optional<sync::SyncStatus> during;
+    kiosk.gateway->meanwhile = [&](const wire::HttpRequest& request) {
+        if (request.target.find("wait=25") != std::string::npos) during = kiosk.runner->status();
+    };
+    kiosk.runner->pass(25);
+    REQUIRE(during);
+    CHECK(during->state == sync::LineState::online);
+    CHECK(during->standing.waiting == 0);
+}
+
 TEST_CASE("status tells since when the line is gone", "[sync]") {
     Kiosk kiosk;
     CHECK(kiosk.runner->status().state == sync::LineState::waiting);

@@ -47,9 +47,9 @@ bool is_excepted(const BannedCall& call, const std::string& path) {
 /// Put together here, so that this file passes its own check.
 const std::vector<std::string>& words_of_unfinished_work() {
     using namespace std::string_literals;
-    static const std::vector<std::string> words{"to"s + "do",          "fix"s + "me",  "xx"s + "x",
-                                                "not imple"s + "mented", "for n"s + "ow", "place"s + "holder",
-                                                "st"s + "ub"};
+    static const std::vector<std::string> words{
+        "to"s + "do",    "fix"s + "me",       "xx"s + "x", "not imple"s + "mented",
+        "for n"s + "ow", "place"s + "holder", "st"s + "ub"};
     return words;
 }
 

@@ -11,8 +11,10 @@ void draw_devices(ui::Kit& kit, const DockView& view, Act& act) {
     kit.dock_heading("Line and devices");
     pick(kit.dock_toggle("dock_line", "Line to the ministry", view.line_up), Act::toggle_line, act);
     pick(kit.dock_toggle("dock_paper", "Paper in the printer", view.paper), Act::toggle_paper, act);
-    pick(kit.dock_toggle("dock_printer_jam", "Printer jammed", view.printer_jammed), Act::toggle_printer_jam, act);
-    pick(kit.dock_toggle("dock_scanner_jam", "Scanner jammed", view.scanner_jammed), Act::toggle_scanner_jam, act);
+    pick(kit.dock_toggle("dock_printer_jam", "Printer jammed", view.printer_jammed), Act::toggle_printer_jam,
+         act);
+    pick(kit.dock_toggle("dock_scanner_jam", "Scanner jammed", view.scanner_jammed), Act::toggle_scanner_jam,
+         act);
     kit.dock_label("On the glass", view.page_on_glass);
     pick(kit.dock_button("dock_next_page", "Another page on the glass"), Act::next_page, act);
     pick(kit.dock_button("dock_card", "Present an identity card"), Act::present_card, act);

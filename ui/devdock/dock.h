@@ -1,6 +1,7 @@
-// The dev dock: a drawer for developers that cuts the line, empties the printer, jams the scanner, moves the clock and
-// decides as the ministry. Draws from a view, answers with one intent; carries nothing out. Never in a branch's build of
-// the screen: the composition root shows it only in development mode. In English, since only developers see it.
+// The dev dock: a drawer for developers that cuts the line, empties the printer, jams the scanner, moves the
+// clock and decides as the ministry. Draws from a view, answers with one intent; carries nothing out. Never
+// in a branch's build of the screen: the composition root shows it only in development mode. In English,
+// since only developers see it.
 #pragma once
 
 #include <optional>
@@ -17,10 +18,10 @@ enum class Act {
     toggle_paper,
     toggle_printer_jam,
     toggle_scanner_jam,
-    next_page,      // another sample page on the glass
+    next_page,  // another sample page on the glass
     present_card,
-    clock_hour,     // an hour on
-    clock_day,      // a day on
+    clock_hour,       // an hour on
+    clock_day,        // a day on
     decide_register,  // the oldest application that allows it
     decide_extend,
     decide_grant,
@@ -33,8 +34,8 @@ struct DockView {
     bool printer_jammed = false;
     bool scanner_jammed = false;
     std::string page_on_glass;
-    std::string clock;        // local, as the kiosk believes
-    std::string waiting;      // entries that wait to be sent
+    std::string clock;    // local, as the kiosk believes
+    std::string waiting;  // entries that wait to be sent
     std::string last_fault;
     std::vector<std::string> ministry;  // `KRG03-…  granted`, newest last
 };
