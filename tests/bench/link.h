@@ -29,7 +29,6 @@ private:
     [[nodiscard]] tl::unexpected<wire::LineError> broken() const;
     [[nodiscard]] tl::expected<wire::HttpResponse, wire::LineError> mishap(const wire::HttpRequest& request);
     [[nodiscard]] wire::HttpRequest first_part(wire::HttpRequest request);
-    [[nodiscard]] wire::HttpResponse altered(wire::HttpResponse response);
 
     Random& random_;
     ManualClock& clock_;

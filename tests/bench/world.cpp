@@ -1,5 +1,8 @@
 #include "tests/bench/world.h"
 
+#include <cstdio>
+#include <cstdlib>
+
 #include "kiosk/base/files.h"
 #include "kiosk/cases/accept_application.h"
 #include "kiosk/cases/apply_feed.h"
@@ -93,6 +96,14 @@ World::World(std::uint64_t seed)
 }
 
 World::~World() = default;
+
+void World::note(const std::string& event) {
+    ++events_[event];
+    if (std::getenv("ARDAGER_TRACE") == nullptr) return;
+    const auto head = kiosk_ ? kiosk_->office->journal().head() : Head{};
+    std::fprintf(stderr, "%s  head %llu %s\n", event.c_str(), static_cast<unsigned long long>(head.seq),
+                 head.hash.hex().substr(0, 8).c_str());
+}
 
 /// A fault may hit the opening itself: then it is opened again, as a program would be started again.
 void World::open_kiosk() {
@@ -244,9 +255,11 @@ void World::hurt_kiosk() {
             kiosk_disk_.kill_program();
             return open_kiosk();
         case 2:
+            note("kiosk's flush will fail");
             return kiosk_disk_.arm_fault(DiskOperation::sync, DiskFault::input_output,
                                          static_cast<unsigned>(random_.below(4)));
         default:
+            note("kiosk's write will fail");
             return kiosk_disk_.arm_fault(DiskOperation::write,
                                          random_.below(2) == 0 ? DiskFault::full : DiskFault::input_output,
                                          static_cast<unsigned>(random_.below(40)));

@@ -47,7 +47,8 @@ private:
     void hurt_ministry();
     void open_kiosk();
     void open_ministry();
-    void note(const std::string& event) { ++events_[event]; }
+    /// Counts it; with ARDAGER_TRACE set it is also told, so that a replayed seed can be read like a story.
+    void note(const std::string& event);
     [[nodiscard]] Bytes any_picture();
     [[nodiscard]] Json ask_officer(const std::string& target);
     void check_number(const Promise& promise, const std::map<std::string, unsigned>& listed,
