@@ -127,6 +127,7 @@ Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
     if (options.scripted_day) kiosk.clock.shift(shift_to_monday(kiosk.clock));
     if (options.dev) {
         kiosk.world = TRY(DevWorld::open(options.out, assets, kiosk.clock, kiosk.random));
+        kiosk.world->set_line(!options.scripted_day);  // the day begins offline
         paths = kiosk.world->office_paths();
     }
     auto office = TRY(Office::open(paths, kiosk.clock, kiosk.random));

@@ -1,5 +1,6 @@
 #include "kiosk/scripted_day.h"
 
+#include <cmath>
 #include <fstream>
 
 namespace ardager {
@@ -35,12 +36,10 @@ std::string memory_mb() {
 ui::Signature sample_signature() {
     ui::Signature signature;
     signature.strokes.emplace_back();
-    // A wave across the pad: ten millimetres a wave, as a hand would.
-    for (int i = 0; i <= 80; ++i) {
-        const auto x = 20.0F + static_cast<float>(i) * 1.5F;
-        const auto phase = static_cast<float>(i % 20) / 20.0F;
-        const auto height = phase < 0.5F ? phase * 2 : 2 - phase * 2;
-        signature.strokes.back().push_back({x, 12.0F + height * 22.0F});
+    // A wave across the pad, three to the width, as a hand would.
+    for (int i = 0; i <= 90; ++i) {
+        const auto turn = static_cast<float>(i) / 15.0F;
+        signature.strokes.back().push_back({60.0F + static_cast<float>(i), 25.0F - 14.0F * std::sin(turn)});
     }
     signature.width_mm = 200;
     signature.height_mm = 50;
@@ -225,11 +224,12 @@ Result<void> ScriptedDay::check_ministry(const std::vector<std::string>& numbers
 }
 
 Result<void> ScriptedDay::decide_as_ministry(const std::string& extended, const std::string& granted) {
-    for (const auto& number : {extended, granted}) TRY(parts_.world.decide(number, {{"kind", "register"}}));
+    const auto before = parts_.runner.status().counters.entries_sent;
+    for (const auto& number : {extended, granted})
+        TRY(parts_.world.decide(number, {{"kind", "register"}}));
     TRY(parts_.world.decide(extended, {{"kind", "extend"}, {"days", 30}, {"reason", "Растау сұратылды"}}));
     TRY(parts_.world.decide(granted, {{"kind", "grant"}}));
     // Four decisions come back through the feed and are entries of this device's journal, which go up again.
-    const auto before = parts_.runner.status().counters.entries_sent;
     return wait("the four decisions", [&] {
         const auto status = parts_.runner.status();
         return status.counters.entries_sent >= before + 4 && status.standing.waiting == 0;
@@ -239,8 +239,6 @@ Result<void> ScriptedDay::decide_as_ministry(const std::string& extended, const 
 Result<std::string> ScriptedDay::play() {
     std::error_code error;
     std::filesystem::create_directories(parts_.pictures, error);
-    parts_.world.set_line(false);
-    parts_.thread.network_changed();
     const Person veteran{"kk",
                          "250509300018",
                          "Ардагеров",

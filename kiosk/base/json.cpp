@@ -1,6 +1,8 @@
 #include "kiosk/base/json.h"
 
-#include <set>
+#include <optional>
+
+#include "kiosk/base/text.h"
 
 namespace ardager {
 namespace {
@@ -33,25 +35,35 @@ public:
             return false;
         }
         key_ = std::move(name);
+        awaits_value_ = true;
         return true;
     }
     bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-        error = Error{Code::invalid_input, "not well-formed JSON at byte " + std::to_string(position), {}};
+        failed_at = position;
         return false;
     }
+    /// The place whose value was being read: `documents[0].kind`; empty at the root.
+    [[nodiscard]] std::string place() const { return path(awaits_value_ ? key_ : ""); }
+    std::optional<std::size_t> failed_at;  // byte, counted from 1
 
 private:
     std::vector<Json*> stack_;
     std::vector<std::string> names_;
     std::string key_;
+    bool awaits_value_ = false;  // a key was read, its value not yet
 
     [[nodiscard]] std::string path(const std::string& name) const {
         std::string out;
-        for (const auto& part : names_)
-            if (!part.empty()) out += part + ".";
-        return out + name;
+        const auto add = [&out](const std::string& part) {
+            if (!out.empty() && !part.empty() && part[0] != '[') out += '.';
+            out += part;
+        };
+        for (const auto& part : names_) add(part);
+        add(name);
+        return out;
     }
     Json* attach(Json value) {
+        awaits_value_ = false;
         if (stack_.empty()) return &(root = std::move(value));
         Json& parent = *stack_.back();
         if (parent.is_array()) {
@@ -69,8 +81,10 @@ private:
             error = Error{Code::invalid_input, "JSON nested deeper than 32", {}};
             return false;
         }
-        const bool in_object = !stack_.empty() && stack_.back()->is_object();
-        names_.push_back(in_object ? key_ : "");
+        std::string name;
+        if (!stack_.empty())
+            name = stack_.back()->is_object() ? key_ : "[" + std::to_string(stack_.back()->size()) + "]";
+        names_.push_back(std::move(name));
         stack_.push_back(attach(std::move(value)));
         return true;
     }
@@ -81,18 +95,23 @@ private:
     }
 };
 
-std::string place(std::string_view text, const std::string& detail) {
-    const auto at = detail.rfind(' ');
-    const auto byte =
-        std::min<std::size_t>(text.size(), static_cast<std::size_t>(std::atoll(detail.c_str() + at)));
+std::string line_and_column(std::string_view text, std::size_t byte) {
     std::size_t line = 1;
     std::size_t column = 1;
-    for (std::size_t i = 0; i + 1 < byte; ++i) {
+    for (std::size_t i = 0; i + 1 < std::min(text.size(), byte); ++i) {
         column = text[i] == '\n' ? 1 : column + 1;
         line += text[i] == '\n' ? 1 : 0;
     }
-    return "not well-formed JSON (or not UTF-8) at line " + std::to_string(line) + ", column " +
-           std::to_string(column);
+    return "line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
+/// The parser says the same of a bracket too many and of a byte that is no UTF-8; people need to know which.
+Error describe_failure(std::string_view text, const std::string& field, std::size_t byte) {
+    const auto where = line_and_column(text, byte);
+    const bool utf8 = is_utf8(text);
+    const std::string what = utf8 ? "is not well-formed JSON" : "is no valid UTF-8";
+    const FieldFault fault{field, utf8 ? "malformed" : "utf8", what + " at " + where};
+    return Error{Code::invalid_input, "the text " + fault.message, {fault}};
 }
 
 auto missing(const char* key, const char* type) {
@@ -104,8 +123,7 @@ auto missing(const char* key, const char* type) {
 Result<Json> parse_json(std::string_view text) {
     StrictBuilder builder;
     if (Json::sax_parse(text.begin(), text.end(), &builder)) return std::move(builder.root);
-    if (builder.error.detail.starts_with("not well-formed"))
-        builder.error.detail = place(text, builder.error.detail);
+    if (builder.failed_at) return fail(describe_failure(text, builder.place(), *builder.failed_at));
     return fail(std::move(builder.error));
 }
 

@@ -157,7 +157,11 @@ Result<ApplicationDraft> read_application(const Json& value, const std::filesyst
 
 Result<ApplicationDraft> read_application_file(const std::filesystem::path& file) {
     const auto bytes = TRY(read_file(file, kApplicationFileLimit));
-    return read_application(TRY(parse_json(as_text(bytes))), file.parent_path());
+    auto value = parse_json(as_text(bytes));
+    if (value) return read_application(*value, file.parent_path());
+    for (auto& fault : value.error().fields)
+        if (fault.field.empty()) fault.field = "application";
+    return fail(std::move(value).error());
 }
 
 }  // namespace ardager

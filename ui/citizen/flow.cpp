@@ -61,9 +61,6 @@ bool CitizenFlow::on_anywhere(const Intent& intent) {
         case Act::contrast:
             state_.comfort.high_contrast = !state_.comfort.high_contrast;
             return true;
-        case Act::voice:
-            state_.comfort.voice = !state_.comfort.voice;
-            return true;
         case Act::call_staff:
             state_.staff_called = true;
             effects_.push_back(CallStaff{});

@@ -44,7 +44,6 @@ enum class PrintState { none, waiting, printed, failed };
 struct Comfort {
     unsigned text_size = 0;  // 0 … kTextSizes − 1
     bool high_contrast = false;
-    bool voice = false;
     bool operator==(const Comfort&) const = default;
 };
 

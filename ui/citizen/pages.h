@@ -91,7 +91,6 @@ enum class Act {
     close_overlay,
     text_size,
     contrast,
-    voice,
     stay  // answers the idle warning
 };
 

@@ -33,7 +33,7 @@ struct PageHeader {
     Chip line;
 };
 
-/// Words under the page, in the order of the pictures.
+/// Words under the page, in the order of the pictures; what has an empty one is not offered.
 struct UtilityLabels {
     std::string text_size, contrast, read_aloud, help, language;
 };

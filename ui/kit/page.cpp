@@ -45,7 +45,7 @@ struct UtilityItem {
     Utility utility;
     const char* id;
     Icon icon;
-    const std::string& label;
+    std::string_view label;
 };
 
 /// Draws one item in its box; true when tapped.
@@ -141,12 +141,13 @@ Utility Kit::end_page(const UtilityLabels& labels) {
     const Box bar{0, state.window.height - height, state.window.width, height};
     state.canvas.fill(bar, Colour::card);
     state.canvas.fill({bar.x, bar.y, bar.width, state.px(kHairline)}, Colour::line);
-    const std::array items{
+    std::vector items{
         UtilityItem{Utility::text_size, "utility_text_size", Icon::text_increase, labels.text_size},
         UtilityItem{Utility::contrast, "utility_contrast", Icon::contrast, labels.contrast},
         UtilityItem{Utility::read_aloud, "utility_read_aloud", Icon::volume_up, labels.read_aloud},
         UtilityItem{Utility::help, "utility_help", Icon::support_agent, labels.help},
         UtilityItem{Utility::language, "utility_language", Icon::language, labels.language}};
+    std::erase_if(items, [](const UtilityItem& item) { return item.label.empty(); });
     Utility chosen = Utility::none;
     const float gap = state.px(drawn(8));
     const float margin = state.px(drawn(40));

@@ -12,7 +12,6 @@
     X(line_offline)              \
     X(utility_text_size)         \
     X(utility_contrast)          \
-    X(utility_read_aloud)        \
     X(utility_help)              \
     X(utility_language)          \
     X(back)                      \
