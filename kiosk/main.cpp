@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 
 #include "hw/sane/sane_scanner.h"
 #include "kiosk/base/log.h"
@@ -20,7 +21,7 @@ using namespace ardager;
 
 struct Options {
     std::string data = "data", out = "out", assets, mode = "citizen", screens;
-    bool dev = false, scripted_day = false, full_screen = false;
+    bool dev = false, scripted_day = false, full_screen = false, first_frame_only = false;
     int width = 1080, height = 1920;
 };
 
@@ -146,12 +147,27 @@ Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
     return open_app(kiosk, std::move(setup), assets);
 }
 
+/// Memory that is ours alone and our share of what is shared; 0 when the system does not say.
+unsigned long proportional_memory_kb() {
+    std::ifstream file("/proc/self/smaps_rollup");
+    std::string word;
+    unsigned long number = 0;
+    while (file >> word)
+        if (word == "Pss:" && file >> number) return number;
+    return 0;
+}
+
 Result<void> run(const Options& options, std::chrono::steady_clock::time_point started) {
     Kiosk kiosk;
     TRY(open_kiosk(kiosk, options));
     kiosk.app->turn_until([&] { return kiosk.window->frames() > 0; }, std::chrono::seconds(10));
     const auto first_frame =
         std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - started);
+    if (options.first_frame_only) {
+        std::printf("{\"first_frame_ms\":%lld,\"pss_kb\":%lu}\n", static_cast<long long>(first_frame.count()),
+                    proportional_memory_kb());
+        return {};
+    }
     if (options.scripted_day) {
         const auto pictures = options.screens.empty() ? std::filesystem::path(options.out) / "screens"
                                                       : std::filesystem::path(options.screens);
@@ -179,6 +195,8 @@ int main(int count, char** words) {
     cli.add_option("--height", options.height, "pixels")->check(CLI::Range(480, 7680));
     cli.add_flag("--dev", options.dev, "made-up branch, simulated devices, embedded ministry, dev dock");
     cli.add_option("--out", options.out, "where development mode puts everything")->capture_default_str();
+    cli.add_flag("--exit-after-first-frame", options.first_frame_only,
+                 "tell how long it took and how much memory it needs, then end");
     auto* day =
         cli.add_flag("--scripted-day", options.scripted_day, "play a day without a display (with --dev)");
     auto* screens =

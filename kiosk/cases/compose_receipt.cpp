@@ -19,14 +19,19 @@ receipts::BranchDetails describe_branch(const OfficeConfig& config) {
             config.branch_phone};
 }
 
+/// The branch's own name; its address stands on the same paper. Another branch is known by its code only.
 LocalText describe_pickup(const OfficeConfig& config, const std::string& branch) {
-    if (branch != config.device.branch) return {branch, branch, branch};
-    const auto join = [](const std::string& name, const std::string& address) {
-        return address.empty() ? name : name + ", " + address;
-    };
-    return {join(config.branch_name.kk, config.branch_address.kk),
-            join(config.branch_name.ru, config.branch_address.ru),
-            join(config.branch_name.en, config.branch_address.en)};
+    return branch == config.device.branch ? config.branch_name : LocalText{branch, branch, branch};
+}
+
+/// The local military administration body of a place (DOMAIN.md, "Words"), in the words of the paper's
+/// language.
+LocalText describe_provider(const Office& office, const std::string& kato) {
+    const LocalText body{"Жергілікті әскери басқару органы", "Местный орган военного управления",
+                         "Local military administration body"};
+    const auto* place = office.law.places.find(kato);
+    if (place == nullptr) return body;
+    return {body.kk + ", " + place->kk, body.ru + ", " + place->ru, body.en + ", " + place->kk};
 }
 
 /// The order's own words for how far and why the term may be extended (item 5 of the rules).
@@ -138,7 +143,7 @@ Notice begin_notice(const Office& office, const Opened& opened, Instant at) {
 
 Result<receipts::Receipt> compose_decision(Office& office, const Opened& opened, const NoticeRow& row,
                                            const Json& decision) {
-    const auto provider = decision.value("by", "");
+    const auto provider = describe_provider(office, opened.payload.value("provider", ""));
     const auto reference = decision.value("registration_number", "");
     if (row.kind == "decision.extended") {
         auto notice = begin_notice<receipts::ExtensionNotice>(office, opened, row.at);

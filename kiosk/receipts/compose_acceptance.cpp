@@ -63,7 +63,7 @@ void add_document_row(Flow& flow, const Wording& words, const ReceiptDocument& d
 }
 
 void add_documents(Flow& flow, const AcceptanceReceipt& receipt, const Wording& words) {
-    flow.gap(14);
+    flow.gap(10);
     flow.text(words("documents", Style::heading), Align::left, true);
     const bool roll = flow.shape().grows;
     if (!roll) {
@@ -93,20 +93,21 @@ void add_documents(Flow& flow, const AcceptanceReceipt& receipt, const Wording& 
               {{"documents", std::to_string(receipt.documents.size())}, {"pages", std::to_string(pages)}}));
 }
 
-void add_branch(Flow& flow, const BranchDetails& branch, const Wording& words) {
+/// `label`: "branch", or "pickup" where the branch that accepts also hands the result over.
+void add_branch(Flow& flow, const BranchDetails& branch, const Wording& words, const char* label) {
     Phrases text = words.local(branch.name, Style::strong);
     append(text, words.local(branch.address, Style::body));
     if (!branch.phone.empty())
         text.push_back({words.inline_text("phone_short", {{"phone", branch.phone}}), Style::body});
-    add_field(flow, words("branch", Style::label), text);
+    add_field(flow, words(label, Style::label), text);
 }
 
 void add_closing(Flow& flow, const AcceptanceReceipt& receipt, const Wording& words) {
     if (receipt.identity_by_documents) {
-        flow.gap(10);
+        flow.gap(6);
         flow.text(words("identity_by_documents", Style::body));
     }
-    flow.gap(10);
+    flow.gap(6);
     flow.text(words("free", Style::body));
     flow.gap(4);
     flow.text(words("contact", Style::strong));
@@ -114,7 +115,7 @@ void add_closing(Flow& flow, const AcceptanceReceipt& receipt, const Wording& wo
         flow.gap(4);
         flow.text(words("qr", Style::caption));
     }
-    flow.gap(8);
+    flow.gap(4);
     Phrases caption = words("employee", Style::caption);
     for (Phrase& phrase : caption)
         if (!receipt.employee_phone.empty())
@@ -136,8 +137,9 @@ Result<std::vector<Part>> compose_paper(const Desk& desk, const AcceptanceReceip
     add_people(flow, receipt, words);
     add_moment(flow, receipt, words);
     add_field(flow, words("extension", Style::label), words.local(receipt.extension_note, Style::body));
-    add_field(flow, words("pickup", Style::label), words.local(receipt.pickup, Style::strong));
-    add_branch(flow, receipt.branch, words);
+    const bool same = receipt.pickup == receipt.branch.name;
+    if (!same) add_field(flow, words("pickup", Style::label), words.local(receipt.pickup, Style::strong));
+    add_branch(flow, receipt.branch, words, same ? "pickup" : "branch");
     add_documents(flow, receipt, words);
     add_closing(flow, receipt, words);
     std::vector<Part> parts;

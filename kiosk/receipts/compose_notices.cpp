@@ -24,7 +24,7 @@ void add_head(Flow& flow, const Notice& notice, const Wording& words, const Phra
 
 template <class Notice>
 void add_tail(Flow& flow, const Notice& notice, const Wording& words, const std::string& reference) {
-    Phrases provider{{notice.provider, Style::body}};
+    Phrases provider = words.local(notice.provider, Style::body);
     if (!reference.empty())
         provider.push_back({words.inline_text("reference", {{"reference", reference}}), Style::body});
     add_field(flow, words("provider", Style::label), provider);

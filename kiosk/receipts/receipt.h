@@ -79,7 +79,7 @@ struct ExtensionNotice {
     std::string applicant_name;
     unsigned extended_to_working_days = 30;  // 30 or 90
     Date new_due;
-    std::string provider;            // the local military administration body
+    LocalText provider;              // the local military administration body
     std::string provider_reference;  // its own number of the decision; may be empty
     BranchDetails branch;
     unsigned copy_number = 0;
@@ -93,7 +93,7 @@ struct RefusalNotice {
     std::string applicant_name;
     LocalText ground;         // the ground of section 9, word for word
     std::string explanation;  // the provider's own words; may be empty
-    std::string provider;
+    LocalText provider;
     std::string provider_reference;
     BranchDetails branch;
     unsigned copy_number = 0;
@@ -106,7 +106,7 @@ struct ResultNotice {
     LocalText service;
     std::string applicant_name;
     LocalText pickup;
-    std::string provider;
+    LocalText provider;
     BranchDetails branch;
     unsigned copy_number = 0;
 };
