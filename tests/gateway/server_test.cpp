@@ -1,4 +1,7 @@
 // Real sockets, real TLS, certificates of packaging/dev-pki.sh.
+#include <spawn.h>
+#include <sys/wait.h>
+
 #include <cstdlib>
 
 #include "kiosk/base/files.h"
@@ -12,14 +15,27 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// Runs packaging/dev-pki.sh in one folder with these further words.
+void make_certificates(const std::filesystem::path& folder, std::vector<std::string> words) {
+    words.insert(words.begin(), {ARDAGER_SOURCE_DIR "/packaging/dev-pki.sh", folder.string()});
+    std::vector<char*> arguments;
+    for (auto& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    pid_t child = 0;
+    REQUIRE(posix_spawn(&child, arguments[0], nullptr, nullptr, arguments.data(), environ) == 0);
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(status == 0);
+}
+
 /// Made once for the whole program.
 const std::filesystem::path& pki() {
     static const Folder folder;
     static const bool made = [] {
-        const std::string script =
-            std::string(ARDAGER_SOURCE_DIR "/packaging/dev-pki.sh ") + folder.path().string();
-        for (const char* more : {"", " device KRG03-K2", " device KRG03-OLD --expired", " foreign KRG03-X1"})
-            REQUIRE(std::system((script + more + " >/dev/null").c_str()) == 0);
+        make_certificates(folder.path(), {});
+        make_certificates(folder.path(), {"device", "KRG03-K2"});
+        make_certificates(folder.path(), {"device", "KRG03-OLD", "--expired"});
+        make_certificates(folder.path(), {"foreign", "KRG03-X1"});
         return true;
     }();
     REQUIRE(made);

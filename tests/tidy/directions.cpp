@@ -84,7 +84,7 @@ const Directions& library_users() {
         {"sqlite3.h", {"kiosk/store"}},
         {"openssl/",
          {"kiosk/vault", "kiosk/base/digest.cpp", "kiosk/base/random.cpp", "kiosk/base/bytes.cpp",
-          "sync/gateway"}},
+          "sync/gateway", "sync/https/faults.cpp"}},
         {"curl/", {"sync/https"}},
         {"boost/", {"sync/gateway"}},
         {"imgui", {"ui/kit"}},

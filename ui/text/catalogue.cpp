@@ -101,7 +101,7 @@ Result<std::set<std::string>> placeholders(std::string_view sentence) {
         const std::string name(sentence.substr(open + 1, close - open - 1));
         if (name.empty() ||
             name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") != std::string::npos) {
-            return fail(Code::invalid_input, "has a placeholder of another form than {name}");
+            return fail(Code::invalid_input, "has a blank of another form than {name}");
         }
         names.insert(name);
     }

@@ -70,7 +70,7 @@ public:
     [[nodiscard]] Text in(Language language) const { return {catalogues_, language}; }
 
     [[nodiscard]] std::string operator()(Key key) const;
-    /// Fills `{name}` with the argument of that name. A placeholder without an argument is a broken
+    /// Fills `{name}` with the argument of that name. A blank without an argument is a broken
     /// invariant, as are plural forms without an integer argument `count`.
     [[nodiscard]] std::string operator()(Key key, std::initializer_list<Argument> arguments) const;
 
