@@ -97,8 +97,9 @@ Result<void> open_line(Kiosk& kiosk, const OfficeConfig& config, const JournalOp
     return {};
 }
 
-Result<void> open_app(Kiosk& kiosk, citizen::CitizenSetup setup, const std::filesystem::path& assets) {
-    if (kiosk.world && kiosk.line)
+Result<void> open_app(Kiosk& kiosk, citizen::CitizenSetup setup, const std::filesystem::path& assets,
+                      bool with_dock) {
+    if (with_dock && kiosk.line)
         kiosk.dock = std::make_unique<DevDockHand>(
             *kiosk.world, kiosk.line->runner(), [&kiosk] { kiosk.sync->network_changed(); },
             [&kiosk] { kiosk.window->wake(); });
@@ -144,7 +145,7 @@ Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
     kiosk.devices =
         std::make_unique<hw::DeviceThread>(std::move(devices), [&kiosk] { kiosk.window->wake(); });
     TRY(open_line(kiosk, config, record, vault));
-    return open_app(kiosk, std::move(setup), assets);
+    return open_app(kiosk, std::move(setup), assets, kiosk.world && options.screens.empty());
 }
 
 /// Memory that is ours alone and our share of what is shared; 0 when the system does not say.
@@ -171,12 +172,29 @@ Result<void> run(const Options& options, std::chrono::steady_clock::time_point s
     if (options.scripted_day) {
         const auto pictures = options.screens.empty() ? std::filesystem::path(options.out) / "screens"
                                                       : std::filesystem::path(options.screens);
-        ScriptedDay day({*kiosk.app, *kiosk.world, kiosk.line->runner(), *kiosk.sync, pictures, first_frame});
+        ScriptedDay day({*kiosk.app, *kiosk.world, kiosk.line->runner(), *kiosk.sync, pictures,
+                         options.screens.empty(), first_frame});
         std::printf("%sreceipts in %s/paper\n", TRY(day.play()).c_str(), options.out.c_str());
         return {};
     }
     while (!kiosk.window->closed()) kiosk.app->turn(std::chrono::hours(1));
     return {};
+}
+
+/// The same meanings as ardagerctl's (DESIGN, section 11).
+int exit_code(Code code) {
+    switch (code) {
+        case Code::record_damaged:
+        case Code::outcome_unknown:
+            return 5;
+        case Code::invalid_input:
+        case Code::invalid_field:
+        case Code::not_found:
+        case Code::conflict:
+            return 2;
+        default:
+            return 4;
+    }
 }
 
 }  // namespace
@@ -211,7 +229,7 @@ int main(int count, char** words) {
     if (const auto ended = run(options, started); !ended) {
         std::fprintf(stderr, "ardager: %s: %s\n", code_name(ended.error().code),
                      ended.error().detail.c_str());
-        return ended.error().code == Code::record_damaged ? 5 : 4;
+        return exit_code(ended.error().code);
     }
     return 0;
 }

@@ -96,13 +96,15 @@ Result<void> ScriptedDay::await_paper(std::size_t papers_before) {
 
 Result<void> ScriptedDay::picture() {
     for (int i = 0; i < 3; ++i) parts_.app.turn(Milliseconds(0));
+    const std::string page = citizen::page_name(parts_.app.flow().state().page);
     const auto number = std::to_string(++pictures_);
-    const auto name = prefix_ + std::string(number.size() < 2 ? "0" : "") + number + "-" +
-                      citizen::page_name(parts_.app.flow().state().page) + ".png";
+    const auto story = prefix_ + std::string(number.size() < 2 ? "0" : "") + number + "-" + page;
+    const auto name = (parts_.story ? story : language_ + "-" + page) + ".png";
     return parts_.app.window().screenshot(parts_.pictures / name);
 }
 
 Result<void> ScriptedDay::open(std::string_view language) {
+    language_ = language;
     TRY(reach(Page::start));
     TRY(tap("start_" + std::string(language)));
     return reach(Page::menu);
@@ -225,8 +227,7 @@ Result<void> ScriptedDay::check_ministry(const std::vector<std::string>& numbers
 
 Result<void> ScriptedDay::decide_as_ministry(const std::string& extended, const std::string& granted) {
     const auto before = parts_.runner.status().counters.entries_sent;
-    for (const auto& number : {extended, granted})
-        TRY(parts_.world.decide(number, {{"kind", "register"}}));
+    for (const auto& number : {extended, granted}) TRY(parts_.world.decide(number, {{"kind", "register"}}));
     TRY(parts_.world.decide(extended, {{"kind", "extend"}, {"days", 30}, {"reason", "Растау сұратылды"}}));
     TRY(parts_.world.decide(granted, {{"kind", "grant"}}));
     // Four decisions come back through the feed and are entries of this device's journal, which go up again.
