@@ -159,11 +159,11 @@ void add_provider(CLI::App& root, Line& line) {
             decide->add_option("--registration-number", line.decision.registration_number);
         if (std::string_view(kind) == "extend")
             decide->add_option("--days", line.decision.days, "30 or 90")->required();
-        if (std::string_view(kind) == "refuse") {
+        if (std::string_view(kind) == "refuse")
             decide->add_option("--ground", line.decision.ground,
                                "id of a ground in section 9 of the standard");
-            decide->add_option("--reason", line.decision.reason, "in the provider's words");
-        }
+        if (std::string_view(kind) == "extend" || std::string_view(kind) == "refuse")
+            decide->add_option("--reason", line.decision.reason, "in the provider's words")->required();
     }
 }
 
