@@ -3,6 +3,9 @@
 namespace ardager::devdock {
 namespace {
 
+// Wide enough for a receipt's number with its state.
+constexpr float kDockWidth = 130;
+
 void pick(bool tapped, Act act, Act& out) {
     if (tapped) out = act;
 }
@@ -35,10 +38,10 @@ void draw_ministry(ui::Kit& kit, const DockView& view, Act& act) {
 
 Act draw_dock(ui::Kit& kit, const DockView& view) {
     Act act = Act::none;
-    if (!kit.begin_dock("dock", "Dev dock")) return act;
+    if (!kit.begin_dock("dock", "Dev dock", {.width_mm = kDockWidth})) return act;
     draw_devices(kit, view, act);
     kit.dock_heading("Clock");
-    kit.dock_label("Kiosk's time", view.clock);
+    kit.dock_label("Time", view.clock);
     pick(kit.dock_button("dock_hour", "An hour on"), Act::clock_hour, act);
     pick(kit.dock_button("dock_day", "A day on"), Act::clock_day, act);
     draw_ministry(kit, view, act);

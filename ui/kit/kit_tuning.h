@@ -101,4 +101,7 @@ inline constexpr std::size_t kMostPictures = 8;
 /// A page whose measured heights still change after so many passes would never settle.
 inline constexpr int kMostUnsettledFrames = 6;
 
+// Of a display's height; the rest is the window's own frame.
+inline constexpr float kOfDisplay = 0.95F;
+
 }  // namespace ardager::ui::tuning

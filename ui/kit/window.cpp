@@ -60,6 +60,18 @@ struct Window::Parts {
     void open_imgui();
 };
 
+/// The wanted size, or the largest of the same shape that a smaller display holds (a developer's laptop).
+SDL_Point fitting_size(const WindowOptions& options) {
+    SDL_Rect usable{};
+    const bool fixed = options.full_screen || options.hidden;
+    if (fixed || SDL_GetDisplayUsableBounds(0, &usable) != 0) return {options.width_px, options.height_px};
+    const auto part = [](int have, int want) { return static_cast<float>(have) / static_cast<float>(want); };
+    const float scale = std::min({1.0F, tuning::kOfDisplay * part(usable.w, options.width_px),
+                                  tuning::kOfDisplay * part(usable.h, options.height_px)});
+    const auto scaled = [scale](int size) { return static_cast<int>(static_cast<float>(size) * scale); };
+    return {scaled(options.width_px), scaled(options.height_px)};
+}
+
 Result<void> Window::Parts::open_sdl(const WindowOptions& options) {
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
@@ -69,8 +81,9 @@ Result<void> Window::Parts::open_sdl(const WindowOptions& options) {
     video.started = true;
     const auto flags = static_cast<Uint32>((options.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0) |
                                            (options.hidden ? SDL_WINDOW_HIDDEN : SDL_WINDOW_SHOWN));
+    const SDL_Point size = fitting_size(options);
     window.reset(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                  options.width_px, options.height_px, flags));
+                                  size.x, size.y, flags));
     if (!window) return sdl_fault("no window");
     renderer.reset(SDL_CreateRenderer(window.get(), -1, options.hidden ? Uint32{SDL_RENDERER_SOFTWARE} : 0U));
     if (!renderer) renderer.reset(SDL_CreateRenderer(window.get(), -1, SDL_RENDERER_SOFTWARE));
