@@ -94,7 +94,7 @@ void CitizenDesk::on(const PrintReceipt& effect) {
 }
 
 void CitizenDesk::on(const PrintNotice& effect) {
-    post([this, number = effect.number, language = language_](Office& office) -> RecordThread::Answer {
+    post([this, number = effect.number, language = effect.language](Office& office) -> RecordThread::Answer {
         const auto parsed = ReceiptNumber::parse(number);
         auto printed = parsed ? deliver_notice(office, *parsed, paper_options(language))
                               : Result<PrintedReceipt>(fail(parsed.error()));

@@ -216,8 +216,10 @@ TEST_CASE("a number leads to its state, a wrong or unknown one says so", "[citiz
     session.tells(StatusFound{
         .number = number, .stage = ApplicationStage::extended, .extended_to_days = 30, .has_notice = true});
     CHECK(session.page() == Page::status);
+    session.asks(Act::set_language, "ru");
     session.asks(Act::reprint);
-    CHECK(session.effect<PrintNotice>());
+    REQUIRE(session.effect<PrintNotice>());
+    CHECK(session.effect<PrintNotice>()->language == "ru");
 }
 
 }  // namespace

@@ -151,6 +151,7 @@ struct LookUp {
 /// The notice of an extension or refusal for the number that was looked up.
 struct PrintNotice {
     std::string number;
+    std::string language;  // of this session: whoever asks may not be who applied
 };
 struct CallStaff {};
 

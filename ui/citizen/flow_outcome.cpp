@@ -78,7 +78,7 @@ void CitizenFlow::on_outcome(const Intent& intent) {
         case Act::reprint:
             if (state_.outcome.print == PrintState::waiting) break;
             if (state_.status && state_.status->has_notice)
-                effects_.push_back(PrintNotice{state_.status->number});
+                effects_.push_back(PrintNotice{state_.status->number, state_.answers.language});
             // Paper that never came out is the first copy still, not a duplicate.
             else if (!state_.outcome.number.empty())
                 print(state_.page == Page::refused ? 2 : 1, state_.outcome.print == PrintState::printed);
