@@ -68,7 +68,7 @@ Result<Theme> load_theme(const std::filesystem::path& file) {
 }
 
 double contrast_ratio(Rgba one, Rgba other) {
-    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 
