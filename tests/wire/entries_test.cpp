@@ -35,7 +35,8 @@ std::string repeat(std::string_view text, int times) {
 }
 
 const std::string kGoldenLine =
-    R"({"seq":118,"id":"019abcde-0000-7000-8000-000000000001","type":"application.accepted","at_ms":1763874900000,)"
+    R"({"seq":118,"id":"019abcde-0000-7000-8000-000000000001","type":"application.accepted",)"
+    R"("at_ms":1763874900000,)"
     R"("clock":{"boot_id":"1b4e28ba-2fa1-11d2-883f-0016d3cca427",)"
     R"("monotonic_ms":81234,"offset_ms":-120,)"
     R"("quality":"synchronised"},"prev":")" +
