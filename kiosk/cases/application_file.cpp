@@ -72,12 +72,20 @@ void read_person(const Json& value, const std::string& path, bool applicant, Dra
     }
 }
 
-void read_attachment(const std::string& field, const std::string& name, const std::filesystem::path& folder,
-                     DraftDocument& document, std::vector<FieldFault>& faults) {
-    const auto path = folder / std::filesystem::path(name);
+/// Where attachments lie, and how much of them may still be read.
+struct Inbox {
+    const std::filesystem::path& folder;
+    std::uint64_t room_bytes = kMostAttachmentBytes;
+    bool is_full = false;
+};
+
+void read_attachment(const std::string& field, const std::string& name, Inbox& inbox, DraftDocument& document,
+                     std::vector<FieldFault>& faults) {
+    const auto path = inbox.folder / std::filesystem::path(name);
     std::error_code error;
     const auto size = std::filesystem::file_size(path, error);
-    if (error) {
+    // The system ends a name at its first NUL: another file than the named one would be opened.
+    if (error || name.find('\0') != std::string::npos) {
         faults.push_back({field, "not_found", "no such file, or it cannot be read"});
         return;
     }
@@ -85,6 +93,9 @@ void read_attachment(const std::string& field, const std::string& name, const st
         faults.insert(faults.end(), fits.error().fields.begin(), fits.error().fields.end());
         return;
     }
+    inbox.is_full = inbox.is_full || size > inbox.room_bytes;
+    if (inbox.is_full) return;
+    inbox.room_bytes -= size;
     auto bytes = read_file(path, kAttachmentLimit);
     if (!bytes)
         faults.push_back({field, "not_found", "no such file, or it cannot be read"});
@@ -92,8 +103,8 @@ void read_attachment(const std::string& field, const std::string& name, const st
         document.files.push_back({path.filename().string(), std::move(*bytes)});
 }
 
-void read_files(const Json& value, const std::string& path, const std::filesystem::path& folder,
-                DraftDocument& document, std::vector<FieldFault>& faults) {
+void read_files(const Json& value, const std::string& path, Inbox& inbox, DraftDocument& document,
+                std::vector<FieldFault>& faults) {
     if (!value.is_array() || value.size() > kMostPages) {
         faults.push_back({path, "type", "must be a list of file names, at most 40"});
         return;
@@ -105,7 +116,7 @@ void read_files(const Json& value, const std::string& path, const std::filesyste
         if (!value[i].is_string())
             faults.push_back({field, "type", "must be a file name"});
         else
-            read_attachment(field, value[i].get<std::string>(), folder, document, faults);
+            read_attachment(field, value[i].get<std::string>(), inbox, document, faults);
     }
 }
 
@@ -115,6 +126,7 @@ void read_documents(const Json& value, const std::filesystem::path& folder, std:
         faults.push_back({"documents", "type", "must be a list, at most 20 long"});
         return;
     }
+    Inbox inbox{folder};
     for (std::size_t i = 0; i < value.size(); ++i) {
         const auto path = "documents[" + std::to_string(i) + "]";
         ObjectReader object(value[i], path, faults);
@@ -122,9 +134,11 @@ void read_documents(const Json& value, const std::filesystem::path& folder, std:
         object.text("kind", document.kind);
         object.text("number", document.number, false);
         if (const auto* files = object.find("files"))
-            read_files(*files, path + ".files", folder, document, faults);
+            read_files(*files, path + ".files", inbox, document, faults);
         out.push_back(std::move(document));
     }
+    if (inbox.is_full)
+        faults.push_back({"documents", "too_large", "all files together are larger than 200 MiB"});
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "kiosk/cases/apply_feed.h"
 
 #include "kiosk/base/log.h"
-#include "kiosk/rules/due.h"
+#include "kiosk/cases/tuning.h"
 
 namespace ardager {
 namespace {
@@ -13,11 +13,14 @@ bool is_decision(const std::string& kind) {
 
 /// The gateway is no calendar: the branch counts the new term from the acceptance, under the version that it
 /// promised.
-Result<Date> extended_due(const Office& office, const ApplicationRow& row, std::uint64_t days) {
+Result<Date> extended_due(Office& office, const ApplicationRow& row, std::uint64_t days) {
     const auto* standard = TRY(office.law.standards.version(row.service, row.standard_version));
-    const auto due = TRY(due_date(*standard, row.issued_at, office.law.calendar, office.hours(*standard),
-                                  static_cast<int>(days)));
-    return due.due;
+    const auto* extension = days > kMostTermDays ? nullptr : standard->extension(static_cast<int>(days));
+    if (extension == nullptr)
+        return fail(Code::invalid_input, std::to_string(days) + " is no extended term of " + row.service);
+    const auto payload = TRY(parse_json(TRY(office.journal().reader().read(row.entry_seq)).payload));
+    const auto accepted = TRY(parse_date(TRY(json_text(payload, "day_of_acceptance"))));
+    return office.law.calendar.add_working_days(accepted, extension->days);
 }
 
 Result<void> apply_decision(Office& office, Work& work, const wire::FeedItem& item) {
@@ -35,7 +38,9 @@ Result<void> apply_decision(Office& office, Work& work, const wire::FeedItem& it
     payload["decided_at"] = iso_instant(item.at);
     payload.erase("due");  // only our own calendar's date is kept
     if (item.kind == "decision.extended") {
-        const auto due = extended_due(office, *row, TRY(json_u64(item.body, "days")));
+        // Other than a number there: 0 is no term of any standard.
+        const auto days = json_u64(item.body, "days").value_or(0);
+        const auto due = extended_due(office, *row, days);
         if (!due) {
             log(LogLevel::error, "feed",
                 "item " + item.id + ": a term that the standard does not know: " + due.error().detail);

@@ -1,16 +1,27 @@
 #include "kiosk/cases/keep_draft.h"
 
+#include <set>
+
 #include "kiosk/cases/tuning.h"
 
 namespace ardager {
 namespace {
 
+constexpr std::string_view kKeptPrefix = "kept/";
+
 std::string draft_key(const ReceiptNumber& number) {
-    return "kept/" + number.text;
+    return std::string(kKeptPrefix) + number.text;
 }
 
 std::string page_key(const ReceiptNumber& number, const std::string& page) {
     return draft_key(number) + "/" + page;
+}
+
+/// A draft that does not say until when is no promise of ours.
+bool is_over(const std::string& text, Date today) {
+    const auto json = parse_json(text);
+    const auto until = json ? parse_date(json->value("until", "")) : Result<Date>(fail(json.error()));
+    return !until || std::chrono::sys_days(*until) < std::chrono::sys_days(today);
 }
 
 /// Pages lie beside the answers, each sealed by itself: together they would be too large for one draft.
@@ -56,11 +67,23 @@ Result<std::optional<KeptDraft>> find_kept_draft(Office& office, const ReceiptNu
     const auto text = TRY(office.journal().load_draft(draft_key(number)));
     if (!text) return std::optional<KeptDraft>{};
     auto draft = TRY(read_draft(office.journal(), number, *text));
-    if (std::chrono::sys_days(draft.until) < std::chrono::sys_days(office.clock.today())) {
+    if (is_over(*text, office.clock.today())) {
         TRY(wipe_kept_draft(office, number));
         return std::optional<KeptDraft>{};
     }
     return std::optional<KeptDraft>(std::move(draft));
+}
+
+Result<void> wipe_expired_drafts(Office& office) {
+    std::set<std::string> drafts;
+    for (const auto& session : TRY(office.journal().draft_sessions(kKeptPrefix)))
+        drafts.insert(session.substr(0, session.find('/', kKeptPrefix.size())));
+    for (const auto& key : drafts) {
+        const auto text = TRY(office.journal().load_draft(key));
+        // Pages without their draft: the power went while it was being kept, and no number was given out.
+        if (!text || is_over(*text, office.clock.today())) TRY(office.journal().wipe_drafts(key));
+    }
+    return {};
 }
 
 Result<void> wipe_kept_draft(Office& office, const ReceiptNumber& number) {

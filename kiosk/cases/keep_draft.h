@@ -25,6 +25,10 @@ struct KeptDraft {
 /// Wipes a kept draft: its application was accepted or refused.
 [[nodiscard]] Result<void> wipe_kept_draft(Office& office, const ReceiptNumber& number);
 
+/// Wipes every kept draft whose days are over, also one that nobody asks for again. Errors: disk,
+/// outcome_unknown, record_damaged.
+[[nodiscard]] Result<void> wipe_expired_drafts(Office& office);
+
 /// The last day on which a draft kept today can be taken up.
 [[nodiscard]] Date kept_until(Date today);
 

@@ -1,5 +1,6 @@
 #include "kiosk/cases/office.h"
 
+#include "kiosk/cases/tuning.h"
 #include "kiosk/vault/file_key_source.h"
 #include "kiosk/vault/self_signed.h"
 #include "kiosk/vault/signing_key.h"
@@ -71,9 +72,23 @@ Office::Office(OfficePaths paths_in, OfficeConfig config_in, LawBook law_in, Clo
       applications_(*vault) {}
 
 Result<void> Office::open_journal() {
+    // The old one goes first: only then is the disk asked again what it really holds.
     journal_.reset();
-    journal_ = TRY(Journal::open(record, *vault, clock, random, {&applications_}));
-    return {};
+    for (int attempt = 1;; ++attempt) {
+        auto opened = Journal::open(record, *vault, clock, random, {&applications_});
+        if (opened) {
+            journal_ = std::move(*opened);
+            return {};
+        }
+        const Code code = opened.error().code;
+        const bool may_pass = code == Code::disk || code == Code::outcome_unknown;
+        if (!may_pass || attempt == kMostOpenAttempts) return fail(std::move(opened).error());
+    }
+}
+
+Result<void> Office::reopen_if_closed() {
+    if (journal_ != nullptr && !journal_->closed()) return {};
+    return open_journal();
 }
 
 Result<void> Office::settle_unknown(const EntryId& id) {

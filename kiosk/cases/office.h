@@ -64,7 +64,13 @@ public:
     /// Hours of this branch under a standard; those of an ordinary branch when the standard names no duty
     /// branch.
     [[nodiscard]] BranchHours hours(const Standard& standard) const;
-    [[nodiscard]] Journal& journal() { return *journal_; }
+    /// Opens the record again when its last commit left it closed; otherwise there is nothing to do.
+    /// Errors: as Journal::open; then no case may run before a later call succeeds.
+    [[nodiscard]] Result<void> reopen_if_closed();
+    [[nodiscard]] Journal& journal() {
+        ARDAGER_CHECK(journal_ != nullptr);
+        return *journal_;
+    }
 
     const OfficePaths paths;
     const OfficeConfig config;

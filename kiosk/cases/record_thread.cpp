@@ -1,6 +1,7 @@
 #include "kiosk/cases/record_thread.h"
 
 #include "kiosk/base/log.h"
+#include "kiosk/cases/keep_draft.h"
 #include "kiosk/cases/tuning.h"
 
 namespace ardager {
@@ -39,16 +40,32 @@ Result<void> RecordThread::run(const std::function<Result<void>(Office&)>& chang
     return *result;
 }
 
-void RecordThread::look_at_disk() {
-    accepting_ = !office_->journal().disk_low();
+/// A commit of unknown outcome leaves the record closed; the next job must find it open.
+bool RecordThread::look_at_record() {
+    const auto open = office_->reopen_if_closed();
+    if (!open) log(LogLevel::error, "record", open.error().detail);
+    accepting_ = open && !office_->journal().disk_low();
+    return open.has_value();
+}
+
+void RecordThread::wipe_old_drafts() {
+    const Date today = office_->clock.today();
+    if (wiped_on_ == today) return;
+    const auto wiped = wipe_expired_drafts(*office_);
+    if (wiped)
+        wiped_on_ = today;
+    else
+        log(LogLevel::warning, "record", "old drafts were not wiped: " + wiped.error().detail);
 }
 
 void RecordThread::work() {
-    look_at_disk();
+    bool open = look_at_record();
     while (auto job = jobs_.pop()) {
+        if (!open) open = look_at_record();
         (*job)(*office_);
-        look_at_disk();
-        if (!jobs_.empty()) continue;
+        open = look_at_record();
+        if (!open || !jobs_.empty()) continue;
+        wipe_old_drafts();
         if (const auto settled = office_->journal().settle(); !settled)
             log(LogLevel::warning, "record", settled.error().detail);
     }

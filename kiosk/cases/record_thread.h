@@ -40,12 +40,15 @@ public:
 
 private:
     void work();
-    void look_at_disk();
+    /// False when the record is closed and cannot be opened again.
+    bool look_at_record();
+    void wipe_old_drafts();
     std::unique_ptr<Office> office_;
     std::function<void()> answered_;
     BoundedQueue<std::packaged_task<void(Office&)>> jobs_;
     BoundedQueue<Answer> answers_;
     std::atomic<bool> accepting_{true};
+    std::optional<Date> wiped_on_;  // the day on which old drafts were last wiped
     std::thread thread_;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace ardager {
 
@@ -15,6 +16,10 @@ inline constexpr std::size_t kMostPages = 40;
 inline constexpr std::size_t kMostAttachmentBytes = 200U << 20;
 // Series and number of old papers, as written by hand.
 inline constexpr std::size_t kDocumentNumberLimit = 50;
+// A single fault of the disk passes; one that stays is for people.
+inline constexpr int kMostOpenAttempts = 3;
+// No term of the law is longer than a few years of working days.
+inline constexpr std::uint64_t kMostTermDays = 10'000;
 // Jobs that may wait for the record: a page of intents and a pass of the sync. More means that the disk
 // hangs.
 inline constexpr std::size_t kMostRecordJobs = 64;

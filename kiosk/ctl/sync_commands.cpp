@@ -17,7 +17,13 @@ Result<std::unique_ptr<SyncLine>> open_line(Office& office) {
                            *office.vault,
                            office.clock,
                            office.random,
-                           [&office](const auto& change) { return change(office); },
+                           [&office](const auto& change) {
+                               auto done = change(office);
+                               // The next pass finds the record open again, or says why it cannot be.
+                               if (const auto open = office.reopen_if_closed(); !open)
+                                   done = fail(open.error());
+                               return done;
+                           },
                            {}});
 }
 

@@ -127,9 +127,15 @@ public:
     /// Work that may wait until nobody does: flushes the anchor, checkpoints the WAL.
     [[nodiscard]] virtual Result<void> settle() = 0;
 
+    /// True after an outcome_unknown: everything fails until it is let go and opened again.
+    [[nodiscard]] virtual bool closed() const = 0;
+
     // Drafts: sealed, outside the chain, one per session.
     [[nodiscard]] virtual Result<void> save_draft(std::string_view session, std::string_view text) = 0;
     [[nodiscard]] virtual Result<std::optional<std::string>> load_draft(std::string_view session) = 0;
+    /// Names of the drafts whose session begins with the prefix, in order.
+    [[nodiscard]] virtual Result<std::vector<std::string>> draft_sessions(
+        std::string_view session_prefix) = 0;
     /// Overwrites and deletes every draft whose session begins with the prefix; an empty one wipes all.
     [[nodiscard]] virtual Result<void> wipe_drafts(std::string_view session_prefix) = 0;
 

@@ -6,7 +6,7 @@
 namespace ardager {
 namespace {
 
-constexpr const char* kRecover = "; nothing was written; run `ardagerctl record recover`";
+constexpr const char* kRecover = "; nothing was written; keep the folder as it is";
 
 Result<void> make_folder(const std::filesystem::path& folder) {
     std::error_code failed;

@@ -22,7 +22,10 @@ void SqliteJournal::committed(const Head& head, Instant last_at) {
 
 Error SqliteJournal::failed(Error error) {
     if (error.code == Code::disk && reserve_.low()) reserve_.release();
-    if (error.code == Code::outcome_unknown) lock_.release();
+    if (error.code == Code::outcome_unknown) {
+        closed_ = true;
+        lock_.release();
+    }
     return error;
 }
 
@@ -66,6 +69,15 @@ Result<std::optional<std::string>> SqliteJournal::load_draft(std::string_view se
     std::optional<std::string> text(as_text(*plain));
     wipe(*plain);
     return text;
+}
+
+Result<std::vector<std::string>> SqliteJournal::draft_sessions(std::string_view session_prefix) {
+    auto rows = TRY(database_->query(
+        "SELECT session FROM drafts WHERE substr(session, 1, length(?1)) = ?1 ORDER BY session"));
+    rows.bind(1, session_prefix);
+    std::vector<std::string> sessions;
+    while (TRY(rows.step())) sessions.push_back(rows.text(0));
+    return sessions;
 }
 
 Result<void> SqliteJournal::wipe_drafts(std::string_view session) {

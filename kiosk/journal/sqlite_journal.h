@@ -33,7 +33,9 @@ public:
     Result<void> settle() override;
     Result<void> save_draft(std::string_view session, std::string_view text) override;
     Result<std::optional<std::string>> load_draft(std::string_view session) override;
+    Result<std::vector<std::string>> draft_sessions(std::string_view session_prefix) override;
     Result<void> wipe_drafts(std::string_view session) override;
+    bool closed() const override { return closed_; }
     bool disk_low() const override { return reserve_.low(); }
     Result<Verification> verify() override;
     Result<void> rebuild() override;
@@ -70,6 +72,7 @@ private:
     Digest projections_;  // of the projectors that we were given; zero without any
     Head head_;
     Instant last_at_{};
+    bool closed_ = false;
 };
 
 }  // namespace ardager

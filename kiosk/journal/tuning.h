@@ -13,7 +13,8 @@ inline constexpr std::size_t kPieceBytes = 256U << 10;
 inline constexpr std::uint64_t kPiecesPerAttachment = 65536;
 // An application with every field full is under 100 KB.
 inline constexpr std::size_t kPayloadLimitBytes = 1U << 20;
-inline constexpr std::size_t kDraftLimitBytes = 1U << 20;
+// A kept draft holds each scanned page under a name of its own: as large as an attachment may be.
+inline constexpr std::size_t kDraftLimitBytes = 20U << 20;
 inline constexpr std::size_t kTypeLimitBytes = 64;
 // At open: enough to notice a damaged tail in a few milliseconds; verify() looks at everything.
 inline constexpr std::uint64_t kTailEntries = 64;

@@ -1,5 +1,7 @@
 #include "sync/gateway/decisions.h"
 
+#include <set>
+
 #include "kiosk/base/json.h"
 #include "kiosk/base/text.h"
 #include "sync/gateway/tuning.h"
@@ -36,10 +38,33 @@ Result<DecisionKind> parse_kind(const std::string& word) {
 
 Result<void> only_known_keys(const Json& object) {
     if (!object.is_object()) return fail(Code::invalid_input, "a decision is a JSON object");
+    static const std::set<std::string, std::less<>> kKnown{"kind", "days", "reason", "ground",
+                                                           "registration_number"};
     for (const auto& [key, value] : object.items())
-        if (key != "kind" && key != "days" && key != "reason")
-            return fail_field("decision", "unknown_key", "kind, days, reason");
+        if (!kKnown.contains(key))
+            return fail_field("decision", "unknown_key", "kind, days, reason, ground, registration_number");
     return {};
+}
+
+/// An id as standards have them. The gateway knows no standards: the branch looks the words up in the version
+/// that it promised.
+Result<std::string> read_ground(const Json& object, bool allowed) {
+    if (!object.contains("ground")) return std::string();
+    if (!allowed) return fail_field("ground", "not_allowed", "only a refusal has a ground");
+    std::string ground = TRY(json_text(object, "ground"));
+    if (ground.empty() || ground.size() > kMostGroundBytes ||
+        ground.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string::npos)
+        return fail_field("ground", "format", "the id of a ground in section 9 of the standard");
+    return ground;
+}
+
+Result<std::string> read_registration_number(const Json& object, bool allowed) {
+    if (!object.contains("registration_number")) return std::string();
+    if (!allowed) return fail_field("registration_number", "not_allowed", "only a registration has a number");
+    const std::string number = tidy_spaces(TRY(json_text(object, "registration_number")));
+    if (number.empty() || number.size() > kMostRegistrationBytes || unsafe_character(number))
+        return fail_field("registration_number", "format", "a short number, as it stands in the book");
+    return number;
 }
 
 Result<std::string> read_reason(const Json& object, bool needed) {
@@ -84,6 +109,9 @@ Result<Decision> read_decision(std::string_view json) {
         return fail_field("days", "not_allowed", "only an extension has days");
     }
     decision.reason = TRY(read_reason(object, extends || decision.kind == DecisionKind::refused));
+    decision.ground = TRY(read_ground(object, decision.kind == DecisionKind::refused));
+    decision.registration_number =
+        TRY(read_registration_number(object, decision.kind == DecisionKind::registered));
     return decision;
 }
 
@@ -107,10 +135,13 @@ Result<void> decide(Office& office, const std::string& officer, ApplicationRow& 
     const Instant now = office.clock.now();
     row.state = kind.state;
     Json body{{"number", row.number}, {"at", iso_instant(now)}, {"by", officer}};
-    if (decision.kind == DecisionKind::registered) row.registration_number = TRY(next_registration(office));
+    if (decision.kind == DecisionKind::registered)
+        row.registration_number = decision.registration_number.empty() ? TRY(next_registration(office))
+                                                                       : decision.registration_number;
     if (decision.kind == DecisionKind::extended) body["days"] = row.extended_days = decision.days;
     if (!row.registration_number.empty()) body["registration_number"] = row.registration_number;
     if (!decision.reason.empty()) body["reason"] = decision.reason;
+    if (!decision.ground.empty()) body["ground"] = decision.ground;
     TRY(office.store.put_decision(row));
 
     FeedRow item;

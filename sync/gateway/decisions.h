@@ -14,10 +14,12 @@ struct Decision {
     unsigned days =
         0;  // extended: 30 (another Kazakh body confirms) or 90 (archives of former-USSR countries)
     std::string reason;  // extended and refused
+    std::string ground;  // refused: the id of a ground in section 9 of the standard; may be empty
+    std::string registration_number;  // registered: the provider's own; empty: the gateway counts one
 };
 
-/// Reads {"kind": register|extend|grant|refuse, "days", "reason"}. Errors: invalid_input, invalid_field with
-/// the field.
+/// Reads {"kind": register|extend|grant|refuse, "days", "reason", "ground", "registration_number"}.
+/// Errors: invalid_input, invalid_field with the field.
 [[nodiscard]] Result<Decision> read_decision(std::string_view json);
 
 /// Why the application's state does not allow the decision; nothing when it does.

@@ -18,6 +18,10 @@ inline constexpr std::size_t kFeedPage = 100;
 inline constexpr std::size_t kProviderPage = 100;
 /// An officer's reason for an extension or a refusal: a page of text.
 inline constexpr std::size_t kMostReasonBytes = 4000;
+/// Ids in standards are a word or two.
+inline constexpr std::size_t kMostGroundBytes = 64;
+/// A registration number as a book has it, in Kazakh letters too.
+inline constexpr std::size_t kMostRegistrationBytes = 80;
 /// A decision is a few fields and a reason.
 inline constexpr std::size_t kMostDecisionBytes = 16U << 10;
 /// Pages of the write-ahead log before it is copied back: about 16 MiB, so that restarts stay quick.

@@ -32,7 +32,7 @@ TEST_CASE("a database put back from an older copy is refused and not written to"
     const auto opened = record.try_open();
     CHECK(why(opened) ==
           "record_damaged: record: the database ends at entry 1 but its anchor knows entry 3; nothing was "
-          "written; run `ardagerctl record recover`");
+          "written; keep the folder as it is");
     CHECK(bytes_of(record.options.paths.database()) == older);
 }
 
