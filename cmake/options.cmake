@@ -12,6 +12,10 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 # -O2 with line tables only: fast enough to measure, half the link time of full debug information.
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
+if(ARDAGER_SANITIZE)
+    # Instrumented code compiles twice as fast so, and its tests are none the slower for it.
+    set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")
+endif()
 
 find_program(ARDAGER_CCACHE ccache)
 if(ARDAGER_CCACHE)

@@ -81,4 +81,12 @@ Result<void> write_file(const std::filesystem::path& path, ByteView bytes, unsig
     return {};
 }
 
+Result<void> make_private_folder(const std::filesystem::path& path) {
+    std::error_code error;
+    const bool made = std::filesystem::create_directories(path, error);
+    if (!error && made) std::filesystem::permissions(path, std::filesystem::perms::owner_all, error);
+    if (error) return fail(Code::disk, path.string() + ": cannot be made: " + error.message());
+    return {};
+}
+
 }  // namespace ardager

@@ -47,7 +47,7 @@ Json describe_application(const Office& office, const ApplicationDraft& draft, C
         {"channel", draft.channel},
         {"identity_source", draft.identity_source},
         {"identity_by_documents", true},  // no state system was asked: the shown documents are the evidence
-        {"acceptance", office.config.acceptance == AcceptanceMode::automatic ? "automatic" : "employee"},
+        {"acceptance", "automatic"},
         {"employee", {{"name", office.config.employee_name}, {"phone", office.config.employee_phone}}},
     };
 }

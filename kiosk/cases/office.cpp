@@ -1,5 +1,6 @@
 #include "kiosk/cases/office.h"
 
+#include "kiosk/base/files.h"
 #include "kiosk/cases/tuning.h"
 #include "kiosk/vault/file_key_source.h"
 #include "kiosk/vault/self_signed.h"
@@ -22,10 +23,7 @@ Result<void> Office::create(const OfficePaths& paths, const OfficeConfig& config
     if (std::filesystem::exists(paths.config()))
         return fail(Code::conflict,
                     paths.folder.string() + ": holds a record already; choose another --data folder");
-    std::error_code error;
-    std::filesystem::create_directories(paths.folder, error);
-    if (error) return fail(Code::disk, paths.folder.string() + ": cannot be made: " + error.message());
-    std::filesystem::permissions(paths.folder, std::filesystem::perms::owner_all, error);
+    TRY(make_private_folder(paths.folder));
     TRY(FileKeySource::create(paths.vault_key(), random));
     TRY(create_signing_key(paths.receipt_key(), paths.receipt_certificate(),
                            config.device.text() + " receipts", clock.now()));

@@ -43,7 +43,8 @@ public:
         std::string value = out.string();
         text(table, key, value);
         out = value;
-        if (!out.empty() && out.is_relative()) out = file_.parent_path() / out;
+        // As they stand beside this file; kept absolute, since the configuration may be copied into a record.
+        if (!out.empty()) out = std::filesystem::absolute(file_).parent_path() / out;
     }
     [[nodiscard]] Result<void> finish() {
         for (const auto& [table, node] : root_) {
@@ -93,11 +94,9 @@ Result<OfficeConfig> read_config(const std::filesystem::path& file, const toml::
     Reader reader(file, root);
     std::string code;
     std::string device;
-    std::string acceptance = "automatic";
     read_branch(reader, config, code);
     reader.text("device", "id", device);
     reader.text("device", "profile", config.profile);
-    reader.text("device", "acceptance", acceptance);
     reader.number("device", "panel_width_mm", config.panel_width_mm);
     reader.text("gateway", "url", config.gateway.url);
     reader.path("gateway", "certificate", config.gateway.certificate);
@@ -107,9 +106,6 @@ Result<OfficeConfig> read_config(const std::filesystem::path& file, const toml::
     const auto bad = [&](const char* what) { return fail(Code::invalid_input, file.string() + ": " + what); };
     if (!kProfiles.contains(config.profile)) return bad("device.profile: one of kiosk, counter, tablet");
     if (!kHours.contains(config.hours)) return bad("branch.hours: one of branch, duty_branch");
-    if (acceptance != "automatic" && acceptance != "employee")
-        return bad("device.acceptance: automatic or employee");
-    config.acceptance = acceptance == "automatic" ? AcceptanceMode::automatic : AcceptanceMode::employee;
     config.device = TRY(DeviceId::make(code, device));
     return config;
 }
@@ -144,8 +140,6 @@ Result<void> save_config(const std::filesystem::path& file, const OfficeConfig& 
         {"branch", branch},
         {"device", toml::table{{"id", config.device.device},
                                {"profile", config.profile},
-                               {"acceptance",
-                                config.acceptance == AcceptanceMode::automatic ? "automatic" : "employee"},
                                {"panel_width_mm", config.panel_width_mm}}},
         {"duty_employee", toml::table{{"name", config.employee_name}, {"phone", config.employee_phone}}},
         {"gateway", toml::table{{"url", config.gateway.url},

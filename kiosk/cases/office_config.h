@@ -10,9 +10,6 @@
 
 namespace ardager {
 
-/// Who accepts when a complete package is handed in at the kiosk (DESIGN, section 3).
-enum class AcceptanceMode { automatic, employee };
-
 struct GatewayConfig {
     std::string url;  // https://host:port; empty: this record never sends
     std::filesystem::path certificate;
@@ -30,7 +27,6 @@ struct OfficeConfig {
     std::string hours = "branch";  // branch, duty_branch: which hours of the service standard
     std::string employee_name;
     std::string employee_phone;
-    AcceptanceMode acceptance = AcceptanceMode::automatic;
     std::string place_kato = "351010000";  // KATO code of the branch's own place
     double panel_width_mm = 337.5;         // 1080 px at 3.2 px/mm
     GatewayConfig gateway;

@@ -14,9 +14,7 @@ constexpr std::size_t kMostCertificateBytes = 64U << 10;  // a chain of several;
 
 Result<std::unique_ptr<PeerList>> open_peers(const CommandLine& line) {
     const SqliteStoreOptions options{TRY(line.need("data")), {}};
-    std::error_code fault;
-    std::filesystem::create_directories(options.folder, fault);
-    if (fault) return fail(Code::disk, options.folder.string() + ": " + fault.message());
+    TRY(make_private_folder(options.folder));
     return PeerList::open(options.peers());
 }
 

@@ -72,9 +72,7 @@ Result<void> serve(const CommandLine& line) {
     ServerOptions options = TRY(read_listen(TRY(line.need("listen"))));
     options.files = {TRY(line.need("cert")), TRY(line.need("key")), TRY(line.need("ca"))};
     const SqliteStoreOptions store_options{TRY(line.need("data")), {}};
-    std::error_code fault;
-    std::filesystem::create_directories(store_options.folder, fault);
-    if (fault) return fail(Code::disk, store_options.folder.string() + ": " + fault.message());
+    TRY(make_private_folder(store_options.folder));
 
     const RecordLock lock = TRY(RecordLock::take(store_options.folder));
     SystemClock clock;
@@ -112,7 +110,10 @@ Result<void> run(const CommandLine& line) {
 int main(int count, char** arguments) {
     using namespace ardager;
     const auto hardened = harden_process();
-    if (!hardened) std::cerr << "ardager-gateway: " << hardened.error().detail << '\n';
+    if (!hardened) {
+        std::cerr << "ardager-gateway: " << hardened.error().detail << '\n';
+        return gateway::exit_code(hardened.error());
+    }
     const auto line = gateway::read_command_line(
         std::span<const char* const>(arguments + 1, static_cast<std::size_t>(count - 1)));
     const auto done = line ? gateway::run(*line) : Result<void>(fail(line.error()));

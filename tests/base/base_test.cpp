@@ -79,3 +79,15 @@ TEST_CASE("a file is read within its limit and replaced whole", "[base]") {
     CHECK(read_file("/dev/zero", 2).error().code == Code::invalid_input);
     std::filesystem::remove(path);
 }
+
+TEST_CASE("a folder that we make is its owner's only, one that is there keeps its mode", "[base]") {
+    const auto folder = std::filesystem::temp_directory_path() / "ardager-private-folder-test";
+    std::filesystem::remove_all(folder);
+    REQUIRE(make_private_folder(folder / "inner"));
+    CHECK(std::filesystem::status(folder / "inner").permissions() == std::filesystem::perms::owner_all);
+    std::filesystem::permissions(folder, std::filesystem::perms(0755));
+    REQUIRE(make_private_folder(folder));
+    CHECK(std::filesystem::status(folder).permissions() == std::filesystem::perms(0755));
+    std::filesystem::remove_all(folder);
+    CHECK(make_private_folder("/proc/none/here").error().code == Code::disk);
+}
