@@ -66,7 +66,13 @@ void KioskApp::draw(Milliseconds at) {
             intent = std::move(wanted);
         if (parts_.overlay) parts_.overlay(kit);
     });
-    if (intent.act == citizen::Act::none) return;
+    if (intent.act == citizen::Act::none) {
+        // A touch beside every button, a scroll: the person is still here.
+        if (parts_.window.inputs() != std::exchange(inputs_, parts_.window.inputs()))
+            hand(citizen::Touched{});
+        return;
+    }
+    inputs_ = parts_.window.inputs();
     hand(intent);
     parts_.window.invalidate();
 }

@@ -47,6 +47,7 @@ private:
     citizen::CitizenFlow flow_;
     std::optional<citizen::Board> board_;
     std::optional<unsigned> seconds_left_;
+    std::uint64_t inputs_ = 0;
 };
 
 }  // namespace ardager

@@ -36,6 +36,16 @@ TEST_CASE("every touchable widget of every page answers a tap by its id", "[kit]
     }
 }
 
+TEST_CASE("a touch that hits nothing is still known of", "[kit][touch]") {
+    Shown shown("01-idle");
+    Window& window = shown.bench.window();
+    const auto before = window.inputs();
+    window.press(2, 400, 100ms);
+    window.release(2, 400, 300ms);
+    shown.tap("start_ru");
+    CHECK(window.inputs() >= before + 4);
+}
+
 TEST_CASE("a tap is refused for what is absent or disabled", "[kit]") {
     Shown shown("everything");
     CHECK(shown.bench.window().tap("no_such_thing").error().code == Code::not_found);

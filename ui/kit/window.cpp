@@ -48,6 +48,7 @@ struct Window::Parts {
     bool dirty = true;
     bool in_frame = false;
     std::uint64_t frames = 0;
+    std::uint64_t inputs = 0;
 
     [[nodiscard]] float width() const { return state->window.width; }
     [[nodiscard]] float height() const { return state->window.height; }
@@ -178,6 +179,7 @@ Kit& Window::begin_frame(Milliseconds now) {
     for (auto& events = parts_->events.input; used < events.size() && !state.tapped; ++used) {
         std::visit([&](const auto& event) { state.handle(event); }, events[used]);
     }
+    parts_->inputs += used;
     parts_->events.input.erase(parts_->events.input.begin(),
                                parts_->events.input.begin() + static_cast<std::ptrdiff_t>(used));
     ImGui::SetCurrentContext(parts_->imgui.get());
@@ -216,6 +218,9 @@ const Scene& Window::scene() const {
 }
 std::uint64_t Window::frames() const {
     return parts_->frames;
+}
+std::uint64_t Window::inputs() const {
+    return parts_->inputs;
 }
 std::size_t Window::texture_bytes() const {
     return parts_->state->glyphs->texture_bytes();

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] std::size_t texture_bytes() const;
     /// Frames presented since open().
     [[nodiscard]] std::uint64_t frames() const;
+    /// Touches and keystrokes taken in since open(), also those that hit nothing: somebody is there.
+    [[nodiscard]] std::uint64_t inputs() const;
 
     // --- A scripted finger: the same path as a real one
     // -----------------------------------------------------
