@@ -49,6 +49,7 @@ SyncRunner::SyncRunner(Outbox& outbox, wire::Transport& transport, VerifierFacto
 PassResult SyncRunner::pass(int feed_wait_s) {
     if (forget_failures_.exchange(false)) state_.failures = 0;
     result_.reset();
+    ahead_.reset();
     Event event = first_event(feed_wait_s);
     while (!result_) {
         std::optional<Event> next;
@@ -180,11 +181,29 @@ SyncRunner::Outcome SyncRunner::run(const LookAtRecord& action) {
     return std::move(*survey);
 }
 
+Result<SyncRunner::Batch> SyncRunner::make_batch(const SendEntries& limits) {
+    const auto entries = TRY(outbox_.batch(limits));
+    return Batch{limits.first, entries.back().entry.seq + 1, limits.most_bytes,
+                 calls::entries(state_.device, wire::encode_entries(entries))};
+}
+
+Result<SyncRunner::Batch> SyncRunner::take_batch(const SendEntries& limits) {
+    auto ahead = std::exchange(ahead_, std::nullopt);
+    // On a line that got worse a batch of the old size would be cut again.
+    if (ahead && ahead->first == limits.first && ahead->most_bytes <= limits.most_bytes)
+        return std::move(*ahead);
+    return make_batch(limits);
+}
+
 SyncRunner::Outcome SyncRunner::run(const SendEntries& action) {
-    const auto entries = outbox_.batch(action);
-    if (!entries) return RecordFailed{entries.error()};
+    const auto batch = take_batch(action);
+    if (!batch) return RecordFailed{batch.error()};
+    transport_.while_waiting([this, next = SendEntries{batch->next, action.most_entries, action.most_bytes}] {
+        if (auto made = make_batch(next)) ahead_ = std::move(*made);
+    });
     const Milliseconds before = monotonic();
-    const auto reply = call(calls::entries(state_.device, wire::encode_entries(*entries)));
+    const auto reply = call(batch->request);
+    transport_.while_waiting({});
     if (!reply) return reply.error();
     auto ack = calls::read_acknowledgement(*reply);
     if (!ack) return ack.error();

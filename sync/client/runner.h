@@ -86,6 +86,17 @@ private:
     Outcome run(const Tell& action);
     Outcome run(const EndPass& action);
 
+    /// A batch as it goes out.
+    struct Batch {
+        std::uint64_t first = 0;
+        std::uint64_t next = 0;      // the first entry after it
+        std::size_t most_bytes = 0;  // the limit it was made for
+        wire::HttpRequest request;
+    };
+    [[nodiscard]] Result<Batch> make_batch(const SendEntries& limits);
+    /// The one that was made ahead when it fits.
+    [[nodiscard]] Result<Batch> take_batch(const SendEntries& limits);
+
     [[nodiscard]] Reply call(const wire::HttpRequest& request, int limit_ms = 0);
     [[nodiscard]] tl::expected<wire::HttpResponse, wire::LineError> hand_over(
         const wire::HttpRequest& request, int limit_ms);
@@ -107,6 +118,7 @@ private:
     PumpState state_;
     std::unique_ptr<Verifier> gateway_;  // of this pass's whoami
     std::string gateway_certificate_;
+    std::optional<Batch> ahead_;        // made while the gateway was busy with the one before
     std::optional<PassResult> result_;  // set by EndPass
 
     std::atomic<bool> forget_failures_{false};

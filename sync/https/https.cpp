@@ -139,6 +139,7 @@ struct HttpsTransport::State {
     std::unique_ptr<CURLM, FreeMulti> multi;  // outlives the easy handle and keeps the connection
     std::unique_ptr<CURL, FreeEasy> easy;
     std::atomic<bool> interrupted{false};
+    std::function<void()> spare_work;  // until the body is out and the answer has not come
 
     void prepare(const wire::HttpRequest& request, const std::string& url, int limit_ms) {
         CURL* handle = easy.get();
@@ -158,8 +159,16 @@ struct HttpsTransport::State {
         set_method(handle, request);
     }
 
+    void do_spare_work(curl_off_t body_size) {
+        curl_off_t sent = 0;
+        if (!spare_work || curl_easy_getinfo(easy.get(), CURLINFO_SIZE_UPLOAD_T, &sent) != CURLE_OK ||
+            sent < body_size)
+            return;
+        std::exchange(spare_work, nullptr)();
+    }
+
     /// Drives the exchange; nothing when it was interrupted.
-    std::optional<CURLcode> drive() {
+    std::optional<CURLcode> drive(std::size_t body_size) {
         curl_multi_add_handle(multi.get(), easy.get());
         std::optional<CURLcode> done;
         for (int running = 1; !done && !interrupted;) {
@@ -167,6 +176,7 @@ struct HttpsTransport::State {
             int left = 0;
             while (const CURLMsg* message = curl_multi_info_read(multi.get(), &left))
                 if (message->msg == CURLMSG_DONE) done = message->data.result;
+            if (!done && went == CURLM_OK) do_spare_work(static_cast<curl_off_t>(body_size));
             if (!done && went == CURLM_OK) went = curl_multi_poll(multi.get(), nullptr, 0, kPollMs, nullptr);
             if (!done && went != CURLM_OK) done = CURLE_FAILED_INIT;
         }
@@ -206,13 +216,14 @@ tl::expected<wire::HttpResponse, wire::LineError> HttpsTransport::call(const wir
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, &reply);
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, words.data());
 
-    const auto done = state.drive();
+    const auto done = state.drive(request.body.size());
     long status = 0;
     long verified = 0;
     curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
     curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &verified);
     curl_easy_reset(easy);  // nothing points at this call's memory any more
     state.interrupted = false;
+    state.spare_work = nullptr;
 
     if (!done) return tl::unexpected(wire::LineError{wire::LineFault::broken, "interrupted"});
     if (*done != CURLE_OK) {
@@ -224,6 +235,10 @@ tl::expected<wire::HttpResponse, wire::LineError> HttpsTransport::call(const wir
     reply.response.status = static_cast<int>(status);
     if (const auto rejected = wire::certificate_refusal(reply.response)) return tl::unexpected(*rejected);
     return std::move(reply.response);
+}
+
+void HttpsTransport::while_waiting(std::function<void()> work) {
+    state_->spare_work = std::move(work);
 }
 
 void HttpsTransport::interrupt() {

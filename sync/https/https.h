@@ -30,6 +30,7 @@ public:
     /// connection's.
     [[nodiscard]] tl::expected<wire::HttpResponse, wire::LineError> call(const wire::HttpRequest& request,
                                                                          int limit_ms) override;
+    void while_waiting(std::function<void()> work) override;
     /// Ends the call that waits, or the next one when none does: fault `broken`, detail `interrupted`.
     void interrupt() override;
 

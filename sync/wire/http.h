@@ -2,6 +2,7 @@
 // link carries.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -65,6 +66,9 @@ public:
     /// `limit_ms`: whole exchange, 0 for the transport's own limit.
     [[nodiscard]] virtual tl::expected<HttpResponse, LineError> call(const HttpRequest& request,
                                                                      int limit_ms) = 0;
+    /// Work for the time in which the next call() waits for its answer, on the caller's thread and at most
+    /// once. A transport that never waits leaves it undone; empty: none.
+    virtual void while_waiting(std::function<void()> work) { (void)work; }
     /// Ends a waiting call() early (a long poll); any thread.
     virtual void interrupt() {}
 };
