@@ -32,8 +32,14 @@ Digest Sha256::finish() {
 }
 
 Digest sha256(ByteView bytes) {
+    // SHA256() looks the algorithm up anew each time, which costs as much as hashing a short text.
+    static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    thread_local const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context(EVP_MD_CTX_new(),
+                                                                                  EVP_MD_CTX_free);
     Digest digest;
-    SHA256(bytes.data(), bytes.size(), digest.bytes.data());
+    ARDAGER_CHECK(EVP_DigestInit_ex2(context.get(), algorithm, nullptr) == 1);
+    ARDAGER_CHECK(EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) == 1);
+    ARDAGER_CHECK(EVP_DigestFinal_ex(context.get(), digest.bytes.data(), nullptr) == 1);
     return digest;
 }
 

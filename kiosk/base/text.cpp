@@ -1,5 +1,8 @@
 #include "kiosk/base/text.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace ardager {
 namespace {
 
@@ -32,6 +35,24 @@ Decoded decode(std::string_view text, std::size_t at) {
     return {value, size};
 }
 
+/// How many characters at the start are ASCII, eight at a time; may stop up to seven early.
+std::size_t ascii_run(std::string_view text) {
+    constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+    std::size_t at = 0;
+    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & kHighBits) != 0) break;
+    }
+    return at;
+}
+
+/// U+0080–U+07FF, Cyrillic among them.
+bool is_two_byte(std::string_view text) {
+    return text.size() >= 2 && static_cast<unsigned char>(text[0]) >= 0xC2 &&
+           static_cast<unsigned char>(text[0]) <= 0xDF &&
+           (static_cast<unsigned char>(text[1]) & 0xC0) == 0x80;
+}
+
 bool is_bidi(char32_t c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F ||
            c == 0x061C;
@@ -45,6 +66,12 @@ bool is_space(char c) {
 
 bool is_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        at += ascii_run(text.substr(at));
+        if (at == text.size()) return true;
+        if (is_two_byte(text.substr(at))) {
+            at += 2;
+            continue;
+        }
         const auto decoded = decode(text, at);
         if (decoded.size == 0) return false;
         at += decoded.size;
