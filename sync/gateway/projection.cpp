@@ -63,6 +63,12 @@ Result<void> check_number(Store& store, const ProjectedEntry& projected) {
     return fail(Code::conflict, "its number was used before");
 }
 
+/// A refused acceptance is kept for the record; no provider has anything to do with it.
+Result<void> tell_provider(Office& office, const ApplicationRow& row) {
+    if (row.kind == ApplicationKind::refusal) return {};
+    return office.store.tell_provider(row, office.clock.now());
+}
+
 }  // namespace
 
 Result<ProjectedEntry> read_projection(Store& store, const DeviceId& device, const Entry& entry,
@@ -82,18 +88,20 @@ Result<void> store_projection(Office& office, const DeviceId& device, const Entr
                               ProjectedEntry projected) {
     for (const auto& file : projected.files) TRY(office.store.add_named_file(device.text(), entry.seq, file));
     if (!projected.application) return {};
-    projected.application->received_at = office.clock.now();
-    TRY(office.store.add_application(*projected.application));
-    return receive_if_whole(office, *projected.application);
+    ApplicationRow& row = *projected.application;
+    row.received_at = office.clock.now();
+    // Known before the row is there, so that most applications are written once.
+    if (projected.files.empty() || TRY(office.store.missing_files(row.device, row.seq)) == 0)
+        row.state = ApplicationState::received;
+    TRY(office.store.add_application(row));
+    return row.state == ApplicationState::received ? tell_provider(office, row) : Result<void>{};
 }
 
 Result<void> receive_if_whole(Office& office, ApplicationRow row) {
     if (TRY(office.store.missing_files(row.device, row.seq)) > 0) return {};
     row.state = ApplicationState::received;
     TRY(office.store.put_decision(row));
-    // A refused acceptance is kept for the record; no provider has anything to do with it.
-    if (row.kind == ApplicationKind::application) TRY(office.store.tell_provider(row, office.clock.now()));
-    return {};
+    return tell_provider(office, row);
 }
 
 }  // namespace ardager::gateway
