@@ -1,5 +1,7 @@
 #include "kiosk/rules/file_kind.h"
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -65,22 +67,9 @@ bool is_whole_jpeg(ByteView bytes) {
     return false;
 }
 
-constexpr std::array<std::uint32_t, 256> make_crc_table() {
-    std::array<std::uint32_t, 256> table{};
-    for (std::uint32_t n = 0; n < 256; ++n) {
-        std::uint32_t value = n;
-        for (int bit = 0; bit < 8; ++bit) value = (value & 1U) != 0 ? 0xEDB88320U ^ (value >> 1) : value >> 1;
-        table[n] = value;
-    }
-    return table;
-}
-
 /// ISO 3309, as PNG's annex D has it.
-std::uint32_t crc32(ByteView bytes) {
-    static constexpr auto kTable = make_crc_table();
-    std::uint32_t value = 0xFFFFFFFFU;
-    for (const std::uint8_t byte : bytes) value = kTable[(value ^ byte) & 0xFFU] ^ (value >> 8);
-    return ~value;
+std::uint32_t check_sum(ByteView bytes) {
+    return static_cast<std::uint32_t>(::crc32_z(0, bytes.data(), bytes.size()));
 }
 
 /// Every chunk fits and has its check sum; the first is IHDR with a size, the last IEND.
@@ -89,7 +78,7 @@ bool is_whole_png(ByteView bytes) {
     for (std::size_t at = kPngSignature.size(); at + 12 <= bytes.size();) {
         const std::size_t length = u32_at(bytes, at);
         if (length > bytes.size() - at - 12) return false;
-        if (crc32(bytes.subspan(at + 4, length + 4)) != u32_at(bytes, at + 8 + length)) return false;
+        if (check_sum(bytes.subspan(at + 4, length + 4)) != u32_at(bytes, at + 8 + length)) return false;
         const std::string_view type = as_text(bytes.subspan(at + 4, 4));
         const bool header = type == "IHDR"sv && length == 13;
         if (first && (!header || u32_at(bytes, at + 8) == 0 || u32_at(bytes, at + 12) == 0)) return false;
