@@ -122,8 +122,8 @@ Result<void> DevWorld::open_gateway(const std::filesystem::path& folder, Random&
     gateway_->signer = TRY(load_signer(pki_ / "gateway.key.pem", pki_ / "gateway.cert.pem"));
     const auto let_in = [&](const char* name, gateway::Role role) -> Result<void> {
         const auto pem = TRY(read_text(pki_ / (std::string(name) + ".cert.pem")));
-        return gateway_->store->peers().add(
-            {TRY(gateway::certificate_fingerprint(pem)), role, name, gateway::PeerStatus::active});
+        const auto fingerprint = TRY(gateway::certificate_fingerprint(pem));
+        return gateway_->store->peers().add({fingerprint, role, name, gateway::PeerStatus::active});
     };
     TRY(let_in("KRG03-K1", gateway::Role::device));
     TRY(let_in("officer", gateway::Role::officer));
@@ -164,8 +164,11 @@ Result<Json> DevWorld::officer_call(const wire::HttpRequest& request) {
 Result<std::vector<MinistryRow>> DevWorld::applications() {
     const auto page = TRY(officer_call({"GET", "/v1/provider/applications", {}, {}}));
     std::vector<MinistryRow> rows;
-    for (const auto& item : page.at("applications"))
-        rows.push_back({TRY(json_text(item, "number")), TRY(json_text(item, "state"))});
+    for (const auto& item : page.at("applications")) {
+        auto& row = rows.emplace_back();
+        row.number = TRY(json_text(item, "number"));
+        row.state = TRY(json_text(item, "state"));
+    }
     return rows;
 }
 

@@ -9,13 +9,13 @@
 namespace ardager {
 
 Result<LawBook> LawBook::load(const std::filesystem::path& assets) {
-    return LawBook{
-        TRY(Standards::load(assets / "standards")),
-        TRY(Calendar::load(assets / "calendars")),
-        TRY(Places::load(assets / "reference" / "kato.toml")),
-        TRY(DocumentKinds::load(assets / "reference" / "documents.toml")),
-        TRY(receipts::Forms::load(assets / "forms")),
-    };
+    LawBook law;
+    law.standards = TRY(Standards::load(assets / "standards"));
+    law.calendar = TRY(Calendar::load(assets / "calendars"));
+    law.places = TRY(Places::load(assets / "reference" / "kato.toml"));
+    law.document_kinds = TRY(DocumentKinds::load(assets / "reference" / "documents.toml"));
+    law.forms = TRY(receipts::Forms::load(assets / "forms"));
+    return law;
 }
 
 Result<void> Office::create(const OfficePaths& paths, const OfficeConfig& config, Clock& clock,
@@ -33,17 +33,18 @@ Result<void> Office::create(const OfficePaths& paths, const OfficeConfig& config
 }
 
 Result<std::unique_ptr<Office>> Office::open(const OfficePaths& paths, Clock& clock, Random& random) {
-    auto config = load_config(paths.config());
-    if (!config && config.error().code == Code::not_found)
+    if (!std::filesystem::exists(paths.config()))
         return fail(Code::not_found,
                     paths.folder.string() + ": holds no record; run `ardagerctl --data DIR init` first");
+    auto config = TRY(load_config(paths.config()));
+    auto receipt_signer = TRY(load_signer(paths.receipt_key(), paths.receipt_certificate()));
+    auto law_book = TRY(LawBook::load(paths.assets));
     FileKeySource key(paths.vault_key());
     JournalOptions record;
     record.paths.folder = paths.folder;
-    record.device = TRY(std::move(config)).device;
-    return open(paths, std::move(record), key, TRY(load_config(paths.config())),
-                TRY(load_signer(paths.receipt_key(), paths.receipt_certificate())),
-                TRY(LawBook::load(paths.assets)), clock, random);
+    record.device = config.device;
+    return open(paths, std::move(record), key, std::move(config), std::move(receipt_signer),
+                std::move(law_book), clock, random);
 }
 
 Result<std::unique_ptr<Office>> Office::open(const OfficePaths& paths, JournalOptions record, KeySource& key,

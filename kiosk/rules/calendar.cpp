@@ -24,7 +24,9 @@ Result<std::vector<YearlyDay>> read_rule(const std::filesystem::path& file) {
     for (auto& entry : TRY(reader.tables("day"))) {
         const auto in_month = static_cast<unsigned>(TRY(entry.number("month", 1, 12)));
         const auto in_day = static_cast<unsigned>(TRY(entry.number("day", 1, 31)));
-        YearlyDay yearly{month(in_month) / day(in_day), TRY(entry.text("name")), TRY(entry.flag("moves"))};
+        YearlyDay yearly{month(in_month) / day(in_day), {}};
+        yearly.name = TRY(entry.text("name"));
+        yearly.moves = TRY(entry.flag("moves"));
         if (!yearly.day.ok()) return entry.fault("day", "does not exist in that month");
         if (entry.has("from_year")) yearly.from_year = TRY(entry.number("from_year", 1990, 9999));
         if (entry.has("until_year")) yearly.until_year = TRY(entry.number("until_year", 1990, 9999));

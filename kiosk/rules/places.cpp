@@ -11,7 +11,10 @@ Result<Places> Places::load(const std::filesystem::path& file) {
     TomlReader reader(table, shown);
     Places places;
     for (auto& entry : TRY(reader.tables("place"))) {
-        Place place{TRY(entry.text("kato")), TRY(entry.text("kk")), TRY(entry.text("ru"))};
+        Place place;
+        place.kato = TRY(entry.text("kato"));
+        place.kk = TRY(entry.text("kk"));
+        place.ru = TRY(entry.text("ru"));
         TRY(entry.finish());
         if (!check_kato(place.kato)) return entry.fault("kato", "must be 9 digits");
         const std::string kato = place.kato;

@@ -52,7 +52,8 @@ Result<void> read_sections(TomlReader& root, Standard& standard) {
         auto& entry = entries[i];
         const int number = TRY(entry.number("number", 1, 10));
         if (number != static_cast<int>(i) + 1) return entry.fault("number", "must count from 1 to 10");
-        standard.sections[i] = {TRY(entry.local_text("title")), TRY(entry.local_text("text"))};
+        standard.sections[i].title = TRY(entry.local_text("title"));
+        standard.sections[i].text = TRY(entry.local_text("text"));
         TRY(entry.finish());
     }
     return {};
@@ -79,12 +80,16 @@ Result<std::vector<Requirement>> read_requirements(TomlReader& root) {
 
 Result<void> read_grounds_and_variants(TomlReader& root, Standard& standard) {
     for (auto& entry : TRY(root.tables("refusal_ground"))) {
-        standard.refusal_grounds.push_back({TRY(entry.text("id")), TRY(entry.local_text("text"))});
+        auto& ground = standard.refusal_grounds.emplace_back();
+        ground.id = TRY(entry.text("id"));
+        ground.text = TRY(entry.local_text("text"));
         TRY(entry.finish());
     }
     for (auto& entry : TRY(root.tables("variant"))) {
-        standard.variants.push_back(
-            {TRY(entry.text("id")), TRY(entry.local_text("name")), TRY(entry.local_text("documents"))});
+        auto& variant = standard.variants.emplace_back();
+        variant.id = TRY(entry.text("id"));
+        variant.name = TRY(entry.local_text("name"));
+        variant.documents = TRY(entry.local_text("documents"));
         TRY(entry.finish());
     }
     return {};

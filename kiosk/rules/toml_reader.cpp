@@ -108,7 +108,10 @@ Result<std::vector<Date>> TomlReader::dates(std::string_view key) {
 
 Result<LocalText> TomlReader::local_text(std::string_view key) {
     auto languages = TRY(table(key));
-    LocalText text{TRY(languages.text("kk")), TRY(languages.text("ru")), TRY(languages.text("en"))};
+    LocalText text;
+    text.kk = TRY(languages.text("kk"));
+    text.ru = TRY(languages.text("ru"));
+    text.en = TRY(languages.text("en"));
     TRY(languages.finish());
     return text;
 }

@@ -49,7 +49,8 @@ Result<void> insert(store::Database& database, const Entry& entry, const Json& p
     query.bind(1, entry.seq).bind(2, TRY(json_text(payload, "number")));
     query.bind(3, accepted ? "acceptance" : "refusal");
     query.bind(4, state_name(accepted ? ApplicationState::accepted : ApplicationState::not_accepted));
-    query.bind(5, TRY(json_text(payload, "service"))).bind(6, TRY(json_text(payload, "standard_version")));
+    query.bind(5, TRY(json_text(payload, "service")));
+    query.bind(6, TRY(json_text(payload, "standard_version")));
     query.bind(7, TRY(json_text(payload, "language")));
     query.bind(8, static_cast<std::int64_t>(entry.at.time_since_epoch().count()));
     if (accepted)

@@ -40,7 +40,10 @@ Result<std::string> name_option(const CommandLine& line, Role role) {
 }
 
 Result<void> add(const CommandLine& line, Role role, std::ostream& out) {
-    ListedPeer peer{TRY(fingerprint_option(line)), role, TRY(name_option(line, role)), PeerStatus::active};
+    ListedPeer peer;
+    peer.fingerprint = TRY(fingerprint_option(line));
+    peer.role = role;
+    peer.name = TRY(name_option(line, role));
     TRY(TRY(open_peers(line))->add(peer));
     out << role_name(role) << ' ' << peer.name << " may connect with certificate " << peer.fingerprint
         << '\n';

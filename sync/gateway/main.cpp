@@ -70,7 +70,9 @@ void hold_signals() {
 
 Result<void> serve(const CommandLine& line) {
     ServerOptions options = TRY(read_listen(TRY(line.need("listen"))));
-    options.files = {TRY(line.need("cert")), TRY(line.need("key")), TRY(line.need("ca"))};
+    options.files.certificate = TRY(line.need("cert"));
+    options.files.key = TRY(line.need("key"));
+    options.files.ca = TRY(line.need("ca"));
     const SqliteStoreOptions store_options{TRY(line.need("data")), {}};
     TRY(make_private_folder(store_options.folder));
 

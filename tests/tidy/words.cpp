@@ -35,6 +35,7 @@ const std::vector<BannedCall>& banned() {
         {"time(0)", "kiosk/base/clock.h", own_time},
         {"gettimeofday(", "kiosk/base/clock.h", {}},
         {"system_clock::now", "kiosk/base/clock.h", {"kiosk/base/"}},
+        {"), TRY(", "one TRY a full expression, see kiosk/base/result.h", {}},
     };
     return calls;
 }
