@@ -12,7 +12,8 @@ Result<Role> parse_role(const std::string& name) {
 }
 
 Result<ListedPeer> read_row(const store::Query& query) {
-    return ListedPeer{query.text(0), TRY(parse_role(query.text(1))), query.text(2),
+    const Role role = TRY(parse_role(query.text(1)));
+    return ListedPeer{query.text(0), role, query.text(2),
                       query.text(3) == "active" ? PeerStatus::active : PeerStatus::revoked};
 }
 

@@ -124,8 +124,9 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     if (!parts->shown) return sdl_fault("no picture to draw into");
     parts->open_imgui();
     const Box box{0, 0, static_cast<float>(width), static_cast<float>(height)};
-    parts->state = std::make_unique<KitState>(parts->renderer.get(), TRY(Glyphs::open(parts->renderer.get())),
-                                              calm, high, box, box.width / options.panel_width_mm);
+    auto glyphs = TRY(Glyphs::open(parts->renderer.get()));
+    parts->state = std::make_unique<KitState>(parts->renderer.get(), std::move(glyphs), calm, high, box,
+                                              box.width / options.panel_width_mm);
     parts->kit = std::make_unique<Kit>(*parts->state);
     SDL_StartTextInput();
     return std::unique_ptr<Window>(new Window(std::move(parts)));
