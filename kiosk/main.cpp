@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "hw/late_scanner.h"
 #include "hw/sane/sane_scanner.h"
 #include "kiosk/base/log.h"
 #include "kiosk/dev_dock_hand.h"
@@ -40,9 +41,11 @@ Milliseconds shift_to_monday(const Clock& clock) {
     return from_local(Date(today + ahead), std::chrono::hours(10) + std::chrono::minutes(5)) - now;
 }
 
-Result<hw::DeviceSet> real_devices() {
+hw::DeviceSet real_devices() {
     hw::DeviceSet devices;
-    devices.scanner = TRY(hw::SaneScanner::open({}));
+    devices.scanner = std::make_unique<hw::LateScanner>([]() -> Result<std::unique_ptr<hw::Scanner>> {
+        return std::unique_ptr<hw::Scanner>(TRY(hw::SaneScanner::open({})));
+    });
     return devices;
 }
 
@@ -141,7 +144,7 @@ Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
     const auto record = office->record;
     const auto& vault = *office->vault;
     kiosk.record = std::make_unique<RecordThread>(std::move(office), [&kiosk] { kiosk.window->wake(); });
-    auto devices = kiosk.world ? kiosk.world->take_devices() : TRY(real_devices());
+    auto devices = kiosk.world ? kiosk.world->take_devices() : real_devices();
     kiosk.devices =
         std::make_unique<hw::DeviceThread>(std::move(devices), [&kiosk] { kiosk.window->wake(); });
     TRY(open_line(kiosk, config, record, vault));

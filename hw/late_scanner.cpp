@@ -1,0 +1,26 @@
+#include "hw/late_scanner.h"
+
+namespace ardager::hw {
+
+Scanner* LateScanner::found() const {
+    if (opened_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return nullptr;
+    const auto& opened = opened_.get();
+    return opened ? opened->get() : nullptr;
+}
+
+ScannerState LateScanner::state() const {
+    const auto* scanner = found();
+    return scanner == nullptr ? ScannerState::offline : scanner->state();
+}
+
+Result<ScannedPage> LateScanner::scan() {
+    const auto& opened = opened_.get();
+    if (!opened) return fail(opened.error());
+    return (*opened)->scan();
+}
+
+void LateScanner::cancel() {
+    if (auto* scanner = found()) scanner->cancel();
+}
+
+}  // namespace ardager::hw
