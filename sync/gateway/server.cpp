@@ -161,19 +161,24 @@ private:
         const Seat seat(of_this_certificate);
         const bool crowded = of_this_certificate > limits_.connections_per_certificate;
         beast::flat_buffer buffer;
-        while (!stopping_ && co_await exchange(stream, buffer, crowded)) {
-        }
+        Next next = Next::request;
+        while (!stopping_ && next == Next::request) next = co_await exchange(stream, buffer, crowded);
+        if (next == Next::nothing) co_return;
         beast::get_lowest_layer(stream).expires_after(limits_.handshake);
         co_await stream.async_shutdown(kTuple);
     }
 
-    /// One request and its answer. False ends the connection.
-    asio::awaitable<bool> exchange(Stream& stream, beast::flat_buffer& buffer, bool crowded) {
+    /// What a connection does after an exchange. A broken line gets no farewell: the wait for its answer
+    /// would hold one of the few places that its device has, and a line that broke before soon breaks again.
+    enum class Next { request, farewell, nothing };
+
+    /// One request and its answer.
+    asio::awaitable<Next> exchange(Stream& stream, beast::flat_buffer& buffer, bool crowded) {
         auto& line = beast::get_lowest_layer(stream);
         if (buffer.size() == 0) {
             line.expires_after(limits_.idle);
             const auto [fault, size] = co_await stream.async_read_some(buffer.prepare(4096), kTuple);
-            if (fault) co_return false;
+            if (fault) co_return Next::nothing;
             buffer.commit(size);
         }
         Parser parser;
@@ -182,10 +187,10 @@ private:
         line.expires_after(limits_.header);
         const auto [fault, size] = co_await http::async_read_header(stream, buffer, parser, kTuple);
         auto refused = fault ? beast_http::answer_to(fault) : beast_http::check_framing(parser);
-        if (fault && !refused) co_return false;
+        if (fault && !refused) co_return Next::nothing;
         const bool framed = !refused;
         const auto peer = peer_of(stream.native_handle());
-        if (!peer) co_return false;
+        if (!peer) co_return Next::nothing;
         if (!refused && (crowded || waiting_ >= kMostWaitingRequests))
             refused = busy(crowded ? "too many connections with this certificate"
                                    : "too many requests are waiting");
@@ -199,17 +204,18 @@ private:
             const bool goes_on = framed && parser.is_done() && !crowded;
             const bool answered = co_await answer(stream, std::move(*refused), goes_on);
             if (answered && !goes_on) co_await let_go(stream);
-            co_return goes_on ? answered : false;
+            co_return (goes_on && answered) ? Next::request : Next::nothing;
         }
         const bool whole = co_await read_body(stream, buffer, parser);
         request.body = std::move(parser.get().body());
         if (!whole) {
             co_await on_store([&] { return service_.keep_partial(request, *peer), true; });
-            co_return false;
+            co_return Next::nothing;
         }
         auto response = co_await handle(stream, request, *peer);
         const bool keep = parser.get().keep_alive() && !stopping_;
-        co_return co_await answer(stream, std::move(response), keep) && keep;
+        if (!co_await answer(stream, std::move(response), keep)) co_return Next::nothing;
+        co_return keep ? Next::request : Next::farewell;
     }
 
     /// Ends our side and throws away what still comes, since closing over unread bytes would reset the line
