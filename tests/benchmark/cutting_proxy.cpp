@@ -12,7 +12,8 @@ namespace ardager::bench {
 namespace {
 
 constexpr std::size_t kBlockBytes = 64U << 10;
-constexpr int kLookMs = 100;  // how often the end of the program is looked for
+constexpr int kEndMs = 30;  // what the gateway may take to close its side of a cut connection
+constexpr int kLookMs = 100;   // how often the end of the program is looked for
 
 sockaddr_in loopback(std::uint16_t port) {
     sockaddr_in address{};
@@ -26,6 +27,15 @@ sockaddr_in loopback(std::uint16_t port) {
 void cut(int socket) {
     const linger now{1, 0};
     ::setsockopt(socket, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+}
+
+/// The gateway's side ends plainly and first: what had reached its machine stays readable there, and a device
+/// on a broken line learns of it last, by its time-outs.
+void let_end(int gateway) {
+    ::shutdown(gateway, SHUT_WR);
+    char block[4096];
+    for (pollfd wait{gateway, POLLIN, 0}; ::poll(&wait, 1, kEndMs) > 0;)
+        if (::recv(gateway, block, sizeof block, 0) <= 0) return;
 }
 
 bool send_all(int socket, const char* data, std::size_t size) {
@@ -84,8 +94,8 @@ void CuttingProxy::serve(int client) {
         while (!ending_ && forward(client, gateway, left)) {
         }
     if (left == 0) {
-        // The gateway's side ends plainly: what had reached its machine before the cut stays readable there.
         ++cuts_;
+        let_end(gateway);
         cut(client);
     }
     ::close(gateway);

@@ -27,7 +27,10 @@ Leg drain(BranchEnd& branch, CuttingProxy& proxy) {
     leg.seconds = seconds_of([&] {
         while (!branch.drained() && passes++ < kMostPasses) (void)branch.runner().pass(0);
     });
-    if (!branch.drained()) give_up({Code::line, "the cut line never drained the record", {}});
+    const auto fault = branch.runner().status().fault.value_or(sync::PassFault{});
+    if (!branch.drained())
+        give_up(
+            {Code::line, "the cut line never drained the record; " + fault.code + ": " + fault.detail, {}});
     leg.bytes = static_cast<double>(proxy.client_bytes() - bytes);
     leg.cuts = static_cast<double>(proxy.cuts() - cuts);
     return leg;
