@@ -30,6 +30,7 @@ tl::expected<HttpResponse, wire::LineError> FakeGateway::call(const HttpRequest&
         return tl::unexpected(wire::LineError{wire::LineFault::unreachable, "no line"});
     if (fault == Fault::portal_page) return HttpResponse{200, {}, "<html>Please log in</html>"};
     if (fault == Fault::proxy_error) return HttpResponse{502, {}, "Bad Gateway"};
+    if (spare_work_) std::exchange(spare_work_, nullptr)();
     HttpRequest arrived = request;
     if (fault == Fault::cut_in_the_middle) {
         if (request.method != "PATCH") return tl::unexpected(wire::LineError{wire::LineFault::broken, "cut"});

@@ -35,6 +35,8 @@ public:
 
     tl::expected<wire::HttpResponse, wire::LineError> call(const wire::HttpRequest& request,
                                                            int limit_ms) override;
+    /// As the real line does it: in the middle of the next call, whatever becomes of that call.
+    void while_waiting(std::function<void()> work) override { spare_work_ = std::move(work); }
 
     // What it holds.
     std::vector<wire::WireEntry> entries;
@@ -69,6 +71,7 @@ private:
     const Signer& signer_;
     std::string certificate_;
     const Clock& clock_;
+    std::function<void()> spare_work_;
     int calls_ = 0;
 };
 
