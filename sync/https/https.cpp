@@ -7,6 +7,7 @@
 
 #include "kiosk/base/files.h"
 #include "sync/https/faults.h"
+#include "sync/https/records.h"
 #include "sync/https/tuning.h"
 #include "sync/wire/messages.h"
 
@@ -29,6 +30,8 @@ struct Reply {
     wire::HttpResponse response;
     std::size_t header_bytes = 0;
     bool too_large = false;
+    bool once = false;  // the request must not be repeated
+    bool went_out = false;
 };
 
 std::size_t take_body(char* data, std::size_t one, std::size_t size, void* context) {
@@ -58,6 +61,14 @@ std::size_t take_header(char* data, std::size_t one, std::size_t size, void* con
         reply.response.headers.emplace_back(line.substr(0, colon), line.substr(value));
     }
     return size;
+}
+
+/// Called before each request that goes out; libcurl repeats one by itself when a reused connection took it
+/// without an answer. Of a body the other side may have kept a part: only the caller can ask how much.
+int before_request(void* context, char*, char*, int, int) {
+    auto& reply = *static_cast<Reply*>(context);
+    const bool again = std::exchange(reply.went_out, true);
+    return again && reply.once ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 
 Result<void> check_url(const std::string& url) {
@@ -109,6 +120,10 @@ void set_method(CURL* easy, const wire::HttpRequest& request) {
     }
 }
 
+CURLcode before_tls(CURL*, void* context, void*) {
+    return keep_records_small(context) ? CURLE_OK : CURLE_SSL_CONNECT_ERROR;
+}
+
 void set_tls(CURL* easy, const HttpsOptions& options) {
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_3);  // or later
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
@@ -139,6 +154,8 @@ struct HttpsTransport::State {
     std::unique_ptr<CURLM, FreeMulti> multi;  // outlives the easy handle and keeps the connection
     std::unique_ptr<CURL, FreeEasy> easy;
     std::atomic<bool> interrupted{false};
+    bool line_breaks = false;         // the last call that failed was cut; what went well since is not enough
+    std::size_t went_well_bytes = 0;  // bodies since then
     std::function<void()> spare_work;  // until the body is out and the answer has not come
 
     void prepare(const wire::HttpRequest& request, const std::string& url, int limit_ms) {
@@ -154,9 +171,16 @@ struct HttpsTransport::State {
         curl_easy_setopt(handle, CURLOPT_TCP_KEEPALIVE, 1L);
         curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &take_body);
         curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, &take_header);
+        curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, &before_request);
         set_tls(handle, options);
+        if (line_breaks) curl_easy_setopt(handle, CURLOPT_SSL_CTX_FUNCTION, &before_tls);
         set_limits(handle, !request.body.empty(), limit_ms);
         set_method(handle, request);
+    }
+
+    void learn(bool broken, std::size_t body_size) {
+        line_breaks = broken || (line_breaks && went_well_bytes + body_size < kCalmBytes);
+        went_well_bytes = broken ? 0 : went_well_bytes + body_size;
     }
 
     void do_spare_work(curl_off_t body_size) {
@@ -209,11 +233,13 @@ tl::expected<wire::HttpResponse, wire::LineError> HttpsTransport::call(const wir
     const std::string url = state.options.url + request.target;
     const HeaderList headers = make_headers(request);
     Reply reply;
+    reply.once = !request.body.empty();
     std::array<char, CURL_ERROR_SIZE> words{};
     state.prepare(request, url, limit_ms);
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &reply);
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, &reply);
+    curl_easy_setopt(easy, CURLOPT_PREREQDATA, &reply);
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, words.data());
 
     const auto done = state.drive(request.body.size());
@@ -229,9 +255,12 @@ tl::expected<wire::HttpResponse, wire::LineError> HttpsTransport::call(const wir
     if (*done != CURLE_OK) {
         std::string detail = words[0] != '\0' ? words.data() : curl_easy_strerror(*done);
         if (reply.too_large) detail = "an answer larger than ours are";
+        if (*done == CURLE_ABORTED_BY_CALLBACK) detail = "the line broke before a body was answered";
         const wire::LineFault fault = classify(*done, verified, detail);
+        state.learn(fault == wire::LineFault::broken, 0);
         return tl::unexpected(wire::LineError{fault, std::move(detail)});
     }
+    state.learn(false, request.body.size());
     reply.response.status = static_cast<int>(status);
     if (const auto rejected = wire::certificate_refusal(reply.response)) return tl::unexpected(*rejected);
     return std::move(reply.response);

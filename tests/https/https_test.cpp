@@ -191,6 +191,44 @@ TEST_CASE("a call after a cut makes a new connection and resumes no session", "[
     CHECK(line.server->resumed() == 0);
 }
 
+TEST_CASE("what has a body is not sent again behind the caller's back", "[https]") {
+    // The other side keeps what came of a piece: from where it goes on, only the caller can ask.
+    Line line;
+    int pieces = 0;
+    line.server_wish.answer = [&](const std::string& request) -> std::string {
+        if (request.starts_with("GET")) return http_answer(200, "ok");
+        ++pieces;
+        return "";
+    };
+    CHECK(line.fault() == "none: 200");
+    const auto answer = line.transport().call({"PATCH", "/v1/files/x", {}, std::string(300'000, 'x')}, 5000);
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().fault == LineFault::broken);
+    CHECK(pieces == 1);
+    CHECK(line.fault() == "none: 200");
+}
+
+TEST_CASE("on a line that was cut the records are small, until it is calm again", "[https]") {
+    Line line;
+    std::string answer = http_answer(200, "ok");
+    line.server_wish.answer = [&](const std::string&) { return answer; };
+    const auto sends = [&](std::size_t bytes) {
+        return line.transport().call({"PATCH", "/v1/files/x", {}, std::string(bytes, 'x')}, 5000).has_value();
+    };
+    const auto largest_record_of = [&](std::size_t bytes) {
+        REQUIRE(sends(bytes));
+        return line.server->largest_record_bytes();
+    };
+    CHECK(largest_record_of(100'000) > 16'000);
+    answer.clear();
+    CHECK_FALSE(sends(1));
+    answer = http_answer(200, "ok", "Connection: close\r\n");
+    CHECK(largest_record_of(100'000) < 4'500);
+    CHECK(largest_record_of(8'000'000) < 4'500);
+    REQUIRE(sends(9'000'000));
+    CHECK(largest_record_of(100'000) > 16'000);
+}
+
 TEST_CASE("an interruption ends a call that waits, and no later one", "[https]") {
     Line line;
     std::atomic<bool> silent{true};

@@ -55,6 +55,14 @@ LoopbackServer::~LoopbackServer() {
     SSL_CTX_free(context_);
 }
 
+void LoopbackServer::look_at_record(int written, int, int type, const void* bytes, std::size_t size, SSL*,
+                                    void* self) {
+    if (written != 0 || type != SSL3_RT_HEADER || size != 5) return;
+    const auto* header = static_cast<const unsigned char*>(bytes);
+    auto& largest = static_cast<LoopbackServer*>(self)->largest_record_;
+    largest = std::max<int>(largest, header[3] << 8 | header[4]);
+}
+
 void LoopbackServer::work() {
     while (!stopping_) {
         const int socket = ::accept(listener_, nullptr, nullptr);
@@ -100,6 +108,9 @@ void LoopbackServer::serve(int socket) {
     }
     SSL* tls = SSL_new(context_);
     SSL_set_fd(tls, socket);
+    largest_record_ = 0;
+    SSL_set_msg_callback(tls, &LoopbackServer::look_at_record);
+    SSL_set_msg_callback_arg(tls, this);
     if (SSL_accept(tls) == 1) {
         resumed_ += SSL_session_reused(tls);
         talk([&](char* out, std::size_t size) { return SSL_read(tls, out, static_cast<int>(size)); },

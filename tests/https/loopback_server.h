@@ -30,8 +30,12 @@ public:
     [[nodiscard]] int port() const { return port_; }
     [[nodiscard]] int connections() const { return connections_; }
     [[nodiscard]] int resumed() const { return resumed_; }
+    /// Of the clients' TLS records on the newest connection, as they stand on the line.
+    [[nodiscard]] int largest_record_bytes() const { return largest_record_; }
 
 private:
+    static void look_at_record(int written, int, int type, const void* bytes, std::size_t size, SSL* tls,
+                               void* self);
     void work();
     void serve(int socket);
     template <class Read, class Write>
@@ -44,6 +48,7 @@ private:
     std::atomic<bool> stopping_{false};
     std::atomic<int> connections_{0};
     std::atomic<int> resumed_{0};
+    std::atomic<int> largest_record_{0};
     std::thread thread_;
 };
 

@@ -84,7 +84,7 @@ const Directions& library_users() {
         {"sqlite3.h", {"kiosk/store"}},
         {"openssl/",
          {"kiosk/vault", "kiosk/base/digest.cpp", "kiosk/base/random.cpp", "kiosk/base/bytes.cpp",
-          "sync/gateway", "sync/https/faults.cpp"}},
+          "sync/gateway", "sync/https/faults.cpp", "sync/https/records.cpp"}},
         {"curl/", {"sync/https"}},
         {"boost/", {"sync/gateway"}},
         {"imgui", {"ui/kit"}},
