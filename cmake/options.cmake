@@ -19,7 +19,8 @@ endif()
 
 find_program(ARDAGER_CCACHE ccache)
 if(ARDAGER_CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+    # The same file in another checkout is the same file: paths below the tree count relative to it.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1
         CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${ARDAGER_CCACHE})
 endif()
 
@@ -38,10 +39,10 @@ target_compile_options(ardager_options INTERFACE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overread>
     $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overflow>
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
+    -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=
     -fPIE -fstack-protector-strong -fstack-clash-protection -fcf-protection -fpch-preprocess -Winvalid-pch)
 target_link_options(ardager_options INTERFACE -pie -Wl,-z,relro,-z,now,-z,noexecstack)
-target_compile_definitions(ardager_options INTERFACE
-    ARDAGER_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ARDAGER_VERSION="${PROJECT_VERSION}")
+target_compile_definitions(ardager_options INTERFACE ARDAGER_VERSION="${PROJECT_VERSION}")
 if(ARDAGER_SANITIZE)
     target_compile_options(ardager_options INTERFACE
         -fsanitize=${ARDAGER_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "kiosk/base/source_folder.h"
 #include "kiosk/ctl/commands.h"
 #include "kiosk/vault/process_hardening.h"
 
@@ -170,7 +171,7 @@ void add_provider(CLI::App& root, Line& line) {
 std::filesystem::path assets_folder(const std::string& given) {
     if (!given.empty()) return given;
     if (const char* set = std::getenv("ARDAGER_ASSETS")) return set;
-    return ARDAGER_SOURCE_DIR "/assets";
+    return source_folder("assets");
 }
 
 int run(int count, char** words) {

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 
 #include "kiosk/base/files.h"
+#include "kiosk/base/source_folder.h"
 #include "kiosk/vault/file_key_source.h"
 #include "kiosk/vault/signing_key.h"
 #include "sync/gateway/server.h"
@@ -16,7 +17,6 @@ extern char** environ;
 namespace ardager {
 namespace {
 
-constexpr const char* kPkiScript = ARDAGER_SOURCE_DIR "/packaging/dev-pki.sh";
 constexpr std::size_t kCertificateLimit = 64 * 1024;
 
 /// Runs a program and waits for it. Error: internal with its exit code.
@@ -99,7 +99,7 @@ Result<std::unique_ptr<DevWorld>> DevWorld::open(const std::filesystem::path& fo
     if (error) return fail(Code::disk, root.string() + ": cannot be made: " + error.message());
     std::unique_ptr<DevWorld> world(new DevWorld({root / "branch", assets}, clock));
     world->pki_ = root / "pki";
-    TRY(run_program({kPkiScript, world->pki_.string()}));
+    TRY(run_program({source_folder("packaging/dev-pki.sh").string(), world->pki_.string()}));
     TRY(world->open_gateway(root / "ministry", random));
     TRY(world->open_branch(random));
     auto printer = std::make_unique<hw::FakePrinter>(std::filesystem::absolute(folder) / "paper");

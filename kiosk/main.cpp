@@ -8,6 +8,7 @@
 #include "hw/late_scanner.h"
 #include "hw/sane/sane_scanner.h"
 #include "kiosk/base/log.h"
+#include "kiosk/base/source_folder.h"
 #include "kiosk/dev_dock_hand.h"
 #include "kiosk/dev_world.h"
 #include "kiosk/scripted_day.h"
@@ -29,7 +30,7 @@ struct Options {
 std::filesystem::path assets_folder(const std::string& given) {
     if (!given.empty()) return given;
     if (const char* set = std::getenv("ARDAGER_ASSETS")) return set;
-    return ARDAGER_SOURCE_DIR "/assets";
+    return source_folder("assets");
 }
 
 /// The next Monday, 10:05 at the branch: a scripted day is always a working morning.

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "kiosk/base/files.h"
+#include "kiosk/base/source_folder.h"
 #include "kiosk/cases/accept_application.h"
 #include "kiosk/cases/apply_feed.h"
 #include "kiosk/cases/refuse_acceptance.h"
@@ -34,7 +35,7 @@ struct Common {
     std::filesystem::path folder;
     std::string certificate;
     LawBook law;
-    Common() : law(LawBook::load(ARDAGER_SOURCE_DIR "/assets").value()) {
+    Common() : law(LawBook::load(source_folder("assets")).value()) {
         std::string pattern = (std::filesystem::temp_directory_path() / "ardager-world-XXXXXX").string();
         ARDAGER_CHECK(::mkdtemp(pattern.data()) != nullptr);
         folder = pattern;

@@ -1,6 +1,7 @@
 #include "tests/benchmark/ends.h"
 
 #include "kiosk/base/files.h"
+#include "kiosk/base/source_folder.h"
 #include "kiosk/vault/file_key_source.h"
 #include "kiosk/vault/signing_key.h"
 #include "tests/bench/pictures.h"
@@ -64,7 +65,7 @@ Json sample_payload(const ReceiptNumber& number, Random& random) {
 }  // namespace
 
 void make_certificates(const std::filesystem::path& folder) {
-    Child script({ARDAGER_SOURCE_DIR "/packaging/dev-pki.sh", folder.string()});
+    Child script({source_folder("packaging/dev-pki.sh").string(), folder.string()});
     if (script.wait() != 0) give_up({Code::internal, "packaging/dev-pki.sh failed", {}});
 }
 
@@ -98,7 +99,7 @@ std::string MinistryEnd::file(const Digest& digest) {
 }
 
 BranchEnd::BranchEnd(const std::filesystem::path& folder) {
-    const OfficePaths paths{folder, ARDAGER_SOURCE_DIR "/assets"};
+    const OfficePaths paths{folder, source_folder("assets")};
     if (!std::filesystem::exists(paths.config())) {
         auto config = default_config({"KRG03", "K1"});
         config.branch_name = {"№ 3 бөлім · Қарағанды қ.", "Отдел № 3 · г. Караганда", "Department No. 3"};

@@ -1,11 +1,12 @@
 // What others do in the same run. Never a failure: a peer that is not there is said in one line.
+#include "kiosk/base/source_folder.h"
 #include "tests/benchmark/ends.h"
 #include "tests/benchmark/measures.h"
 
 namespace ardager::bench {
 namespace {
 
-const std::filesystem::path kScripts = ARDAGER_SOURCE_DIR "/tests/benchmark/peers";
+const std::filesystem::path kScripts = source_folder("tests/benchmark/peers");
 
 bool install(const std::filesystem::path& folder) {
     std::filesystem::copy_file(kScripts / "package.json", folder / "package.json",

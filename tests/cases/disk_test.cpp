@@ -1,3 +1,4 @@
+#include "kiosk/base/source_folder.h"
 #include "kiosk/cases/print_receipt.h"
 #include "kiosk/vault/self_signed.h"
 #include "kiosk/vault/signing_key.h"
@@ -39,7 +40,7 @@ struct DiskBranch {
     Result<void> opens() {
         office.reset();
         TestKey key;
-        static const LawBook law = good(LawBook::load(ARDAGER_SOURCE_DIR "/assets"));
+        static const LawBook law = good(LawBook::load(source_folder("assets")));
         auto signer = TRY(load_signer(folder.path() / "key.pem", folder.path() / "cert.pem"));
         office = TRY(Office::open({"/r", {}}, record(), key, default_config({"KRG03", "K1"}),
                                   std::move(signer), law, clock, random));

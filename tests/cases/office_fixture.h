@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "kiosk/base/source_folder.h"
 #include "kiosk/cases/accept_application.h"
 #include "kiosk/cases/apply_feed.h"
 #include "tests/bench/pictures.h"
@@ -75,7 +76,7 @@ inline Instant at(std::string_view text) {
 class Branch {
 public:
     explicit Branch(const std::function<void(OfficeConfig&)>& set = {},
-                    std::filesystem::path assets = ARDAGER_SOURCE_DIR "/assets")
+                    std::filesystem::path assets = source_folder("assets"))
         : random(1), clock(at("2026-11-23T10:15")), paths{folder.path() / "data", std::move(assets)} {
         auto config = default_config({"KRG03", "K1"});
         if (set) set(config);

@@ -2,6 +2,7 @@
 // Set ARDAGER_SCREENSHOTS to a folder to keep the pictures.
 #include <cstdlib>
 
+#include "kiosk/base/source_folder.h"
 #include "session.h"
 #include "ui/citizen/citizen_screens.h"
 #include "ui/kit/window.h"
@@ -43,8 +44,7 @@ T must(Result<T> result) {
 }
 
 const std::shared_ptr<const ui::Catalogues>& catalogues() {
-    static const auto kLoaded =
-        must(ui::Text::load(std::filesystem::path(ARDAGER_SOURCE_DIR) / "assets" / "text"));
+    static const auto kLoaded = must(ui::Text::load(source_folder("assets/text")));
     return kLoaded;
 }
 
@@ -52,7 +52,7 @@ const std::shared_ptr<const ui::Catalogues>& catalogues() {
 CitizenSetup real_places() {
     CitizenSetup setup = karaganda();
     setup.places.clear();
-    const auto file = std::filesystem::path(ARDAGER_SOURCE_DIR) / "assets" / "reference" / "kato.toml";
+    const auto file = source_folder("assets/reference/kato.toml");
     const Places places = must(Places::load(file));
     for (const auto& [kato, place] : places.all()) setup.places.push_back(place);
     return setup;
@@ -74,7 +74,7 @@ public:
         setenv("SDL_VIDEODRIVER", "dummy", 1);
         ui::WindowOptions options;
         options.hidden = true;
-        options.themes = std::filesystem::path(ARDAGER_SOURCE_DIR) / "assets" / "themes";
+        options.themes = source_folder("assets/themes");
         window = must(ui::Window::open(options));
         shows();
     }

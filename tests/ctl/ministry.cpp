@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 
+#include "kiosk/base/source_folder.h"
 #include "sync/https/https.h"
 
 namespace ardager::ctl_test {
@@ -41,7 +42,7 @@ Ministry::Ministry() : port_(free_port()) {
 }
 
 void Ministry::issues(const Words& words) const {
-    Words all{ARDAGER_SOURCE_DIR "/packaging/dev-pki.sh", folder_ / "pki"};
+    Words all{source_folder("packaging/dev-pki.sh").string(), folder_ / "pki"};
     all.insert(all.end(), words.begin(), words.end());
     const auto made = run(all);
     INFO(made.err);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "kiosk/base/files.h"
+#include "kiosk/base/source_folder.h"
 #include "sync/gateway/server.h"
 #include "tests/gateway/ministry_fixture.h"
 #include "tests/gateway/tls_client.h"
@@ -17,7 +18,7 @@ namespace {
 
 /// Runs packaging/dev-pki.sh in one folder with these further words.
 void make_certificates(const std::filesystem::path& folder, std::vector<std::string> words) {
-    words.insert(words.begin(), {ARDAGER_SOURCE_DIR "/packaging/dev-pki.sh", folder.string()});
+    words.insert(words.begin(), {source_folder("packaging/dev-pki.sh").string(), folder.string()});
     std::vector<char*> arguments;
     for (auto& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);

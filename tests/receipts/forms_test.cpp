@@ -1,6 +1,7 @@
 #include "kiosk/receipts/forms.h"
 
 #include "kiosk/base/files.h"
+#include "kiosk/base/source_folder.h"
 #include "tests/receipts/samples.h"
 
 using namespace ardager;
@@ -15,7 +16,7 @@ public:
         std::string name = (std::filesystem::temp_directory_path() / "ardager-forms-XXXXXX").string();
         REQUIRE(mkdtemp(name.data()) != nullptr);
         folder_ = name;
-        std::filesystem::copy(std::filesystem::path(ARDAGER_SOURCE_DIR) / "assets" / "forms", folder_,
+        std::filesystem::copy(source_folder("assets/forms"), folder_,
                               std::filesystem::copy_options::recursive);
     }
     ~FormsFolder() { std::filesystem::remove_all(folder_); }

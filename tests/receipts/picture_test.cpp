@@ -2,6 +2,7 @@
 #include <png.h>
 
 #include "kiosk/base/files.h"
+#include "kiosk/base/source_folder.h"
 #include "kiosk/receipts/qr.h"
 #include "tests/receipts/samples.h"
 
@@ -11,8 +12,7 @@ using samples::forms;
 
 namespace {
 
-const std::filesystem::path kGolden =
-    std::filesystem::path(ARDAGER_SOURCE_DIR) / "tests" / "golden" / "receipts";
+const std::filesystem::path kGolden = source_folder("tests/golden/receipts");
 constexpr std::size_t kMaximumGoldenBytes = 60 * 1024;
 constexpr std::size_t kMaximumChangedPixels = 20;
 

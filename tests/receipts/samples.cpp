@@ -5,6 +5,7 @@
 #include <png.h>
 
 #include "kiosk/base/files.h"
+#include "kiosk/base/source_folder.h"
 #include "kiosk/base/text.h"
 
 namespace ardager::receipts::samples {
@@ -53,7 +54,7 @@ std::string read_with(const std::string& before, const Bytes& pdf, const std::st
 
 const Forms& forms() {
     static const Forms loaded = [] {
-        auto result = Forms::load(std::filesystem::path(ARDAGER_SOURCE_DIR) / "assets" / "forms");
+        auto result = Forms::load(source_folder("assets/forms"));
         INFO((result ? std::string() : result.error().detail));
         REQUIRE(result.has_value());
         return *result;

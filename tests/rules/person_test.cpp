@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "kiosk/base/source_folder.h"
 #include "kiosk/rules/person.h"
 #include "kiosk/rules/places.h"
 #include "rules_fixture.h"
@@ -138,7 +139,7 @@ TEST_CASE("a birth date is a day that exists, not in the future, not before 1875
 }
 
 TEST_CASE("places are listed by code with both names", "[places]") {
-    const auto places = Places::load(ARDAGER_SOURCE_DIR "/assets/reference/kato.toml").value();
+    const auto places = Places::load(source_folder("assets/reference/kato.toml")).value();
     REQUIRE(places.find("351010000") != nullptr);
     CHECK(places.find("351010000")->kk == "Қарағанды қ.");
     CHECK(places.find("351010000")->ru == "г. Караганда");

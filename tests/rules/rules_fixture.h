@@ -6,18 +6,19 @@
 #include <fstream>
 #include <string>
 
+#include "kiosk/base/source_folder.h"
 #include "kiosk/rules/due.h"
 
 namespace ardager {
 
 inline const Calendar& real_calendar() {
-    static const Calendar calendar = Calendar::load(ARDAGER_SOURCE_DIR "/assets/calendars").value();
+    static const Calendar calendar = Calendar::load(source_folder("assets/calendars")).value();
     return calendar;
 }
 
 inline const Standards& real_standards() {
     static const Standards standards = [] {
-        auto loaded = Standards::load(ARDAGER_SOURCE_DIR "/assets/standards");
+        auto loaded = Standards::load(source_folder("assets/standards"));
         INFO((loaded ? "" : loaded.error().detail));
         REQUIRE(loaded.has_value());
         return std::move(*loaded);

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "kiosk/base/source_folder.h"
 #include "kiosk/base/text.h"
 #include "kiosk/rules/document_kinds.h"
 #include "kiosk/rules/package.h"
@@ -11,7 +12,7 @@ using namespace std::chrono_literals;
 namespace {
 
 std::string read_real(const std::string& name) {
-    std::ifstream file(ARDAGER_SOURCE_DIR "/assets/standards/" + name);
+    std::ifstream file(source_folder("assets/standards") / name);
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
@@ -113,7 +114,7 @@ TEST_CASE("the package is complete with either proof of service", "[package]") {
 }
 
 TEST_CASE("every document kind that a standard asks for has a name", "[package]") {
-    const auto kinds = DocumentKinds::load(ARDAGER_SOURCE_DIR "/assets/reference/documents.toml").value();
+    const auto kinds = DocumentKinds::load(source_folder("assets/reference/documents.toml")).value();
     for (const auto& requirement : veteran_certificate().requirements) {
         for (const auto& kind : requirement.any_of) {
             CAPTURE(kind);

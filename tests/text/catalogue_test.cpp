@@ -1,6 +1,7 @@
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
+#include "kiosk/base/source_folder.h"
 #include "ui/text/text.h"
 
 using namespace ardager;
@@ -77,7 +78,7 @@ TEST_CASE("a malformed file is refused with its line", "[text]") {
 }
 
 TEST_CASE("our three catalogues hold every key, no others, with equal placeholders", "[text]") {
-    const auto catalogues = Text::load(std::filesystem::path(ARDAGER_SOURCE_DIR) / "assets/text");
+    const auto catalogues = Text::load(source_folder("assets/text"));
     if (!catalogues) FAIL(catalogues.error().detail);
     for (const Catalogue& catalogue : (*catalogues)->by_language)
         CHECK(catalogue.sentences.size() == kKeyCount);

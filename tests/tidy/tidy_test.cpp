@@ -1,6 +1,7 @@
 // The house rules over the tree itself. checks_test.cpp shows that each check sees what it is for.
 #include <fstream>
 
+#include "kiosk/base/source_folder.h"
 #include "tests/tidy/directions.h"
 #include "tests/tidy/shape.h"
 #include "tests/tidy/words.h"
@@ -10,7 +11,7 @@ using namespace ardager::tidy;
 namespace {
 
 const std::vector<SourceFile>& tree() {
-    static const auto files = read_tree(ARDAGER_SOURCE_DIR, {"kiosk", "sync", "hw", "ui", "tests"});
+    static const auto files = read_tree(source_folder(""), {"kiosk", "sync", "hw", "ui", "tests"});
     return files;
 }
 
@@ -63,7 +64,7 @@ TEST_CASE("every text key is said somewhere", "[tidy]") {
 
 TEST_CASE("every package is listed once, with its reason", "[tidy]") {
     std::ostringstream text;
-    text << std::ifstream(std::string(ARDAGER_SOURCE_DIR) + "/packaging/packages.txt").rdbuf();
+    text << std::ifstream(source_folder("packaging/packages.txt")).rdbuf();
     REQUIRE(text.str().size() > 100);
     none(package_faults(text.str()));
 }

@@ -2,6 +2,7 @@
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
+#include "kiosk/base/source_folder.h"
 #include "tests/ui_kit/pages.h"
 #include "ui/kit/glyphs.h"
 #include "ui/kit/kit_tuning.h"
@@ -109,7 +110,7 @@ TEST_CASE("words reach 7 to 1 on every ground they stand on, and 20 to 1 in high
                                              {C::print, C::paper},
                                              {C::primary_text, C::danger_soft},
                                              {C::primary_text, C::key}};
-    const auto theme = load_theme(std::filesystem::path(ARDAGER_SOURCE_DIR) / "assets/themes" / row.file);
+    const auto theme = load_theme(source_folder("assets/themes") / row.file);
     REQUIRE(theme);
     for (const auto& [words, ground] : pairs) {
         CAPTURE(row.file, static_cast<int>(words), static_cast<int>(ground));
@@ -123,7 +124,7 @@ TEST_CASE("contrast is computed as WCAG defines it", "[kit][theme]") {
 }
 
 TEST_CASE("a theme with a wrong or missing role is refused by its name", "[kit][theme]") {
-    const auto folder = std::filesystem::path(ARDAGER_SOURCE_DIR) / "assets/themes";
+    const auto folder = source_folder("assets/themes");
     std::ifstream original(folder / "calm.toml");
     const std::string good((std::istreambuf_iterator<char>(original)), {});
     const auto broken = GENERATE_COPY(values<std::pair<std::string, std::string>>({

@@ -1,4 +1,5 @@
 #include "tests/ui_kit/pages.h"
+#include "kiosk/base/source_folder.h"
 
 #include <catch2/catch.hpp>
 
@@ -9,7 +10,7 @@ Bench::Bench(int width, int height) {
     options.width_px = width;
     options.height_px = height;
     options.hidden = true;
-    options.themes = std::filesystem::path(ARDAGER_SOURCE_DIR) / "assets/themes";
+    options.themes = source_folder("assets/themes");
     auto window = Window::open(options);
     if (!window) FAIL(window.error().detail);
     window_ = std::move(*window);
