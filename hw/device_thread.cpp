@@ -2,9 +2,9 @@
 
 #include <condition_variable>
 #include <mutex>
-#include <thread>
 #include <vector>
 
+#include "hw/driver_threads.h"
 #include "kiosk/base/bounded_queue.h"
 
 namespace ardager::hw {
@@ -195,9 +195,9 @@ DeviceThread::DeviceThread(DeviceSet devices, std::function<void()> changed, Dev
     state_->threads = 1;
     if (state_->devices.scanner) {
         ++state_->threads;
-        std::thread([state = state_] { state->run_scanner(); }).detach();
+        start_driver_thread([state = state_] { state->run_scanner(); });
     }
-    std::thread([state = state_] { state->run_printer_and_board(); }).detach();
+    start_driver_thread([state = state_] { state->run_printer_and_board(); });
 }
 
 DeviceThread::~DeviceThread() {

@@ -1,6 +1,15 @@
 #include "hw/late_scanner.h"
 
+#include "hw/driver_threads.h"
+
 namespace ardager::hw {
+
+LateScanner::LateScanner(Open open) {
+    // Not std::async: its future waits for the search when it goes.
+    auto promise = std::make_shared<std::promise<Result<std::unique_ptr<Scanner>>>>();
+    opened_ = promise->get_future().share();
+    start_driver_thread([promise, open = std::move(open)] { promise->set_value(open()); });
+}
 
 Scanner* LateScanner::found() const {
     if (opened_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return nullptr;

@@ -1,6 +1,6 @@
 // A scanner that is looked for in the background: drivers search cables and the network for seconds, and the
-// first frame must not wait for them. Until it is found the board says offline. state() and cancel(): any
-// thread; scan(): the device thread's.
+// first frame must not wait for them, nor the program's end. Until it is found the board says offline.
+// state() and cancel(): any thread; scan(): the device thread's.
 #pragma once
 
 #include <future>
@@ -13,8 +13,8 @@ namespace ardager::hw {
 class LateScanner final : public Scanner {
 public:
     using Open = std::function<Result<std::unique_ptr<Scanner>>()>;
-    /// `open` runs at once on a thread of its own.
-    explicit LateScanner(Open open) : opened_(std::async(std::launch::async, std::move(open)).share()) {}
+    /// `open` runs at once on a thread of its own, which may outlive this object.
+    explicit LateScanner(Open open);
 
     [[nodiscard]] ScannerState state() const override;
     /// Waits for the search first. Errors: the search's; else the scanner's.

@@ -28,5 +28,10 @@ inline constexpr unsigned kThumbnailSide = 640;
 inline constexpr unsigned kScanDotsPerInch = 200;
 // Pieces in which SANE hands out a page; its network and USB drivers fill 32 to 64 KiB at once.
 inline constexpr std::size_t kScanReadBytes = std::size_t{64} * 1024;
+// The scanning program after it was told to stop, or has answered: a lamp needs a moment to go home. Then it
+// is killed.
+inline constexpr std::chrono::milliseconds kDriverPatience{2'000};
+// A wish or the head of an answer: names of devices and settings.
+inline constexpr std::size_t kMostWishBytes = std::size_t{16} * 1024;
 
 }  // namespace ardager::hw

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "hw/driver_threads.h"
 #include "hw/late_scanner.h"
 #include "hw/sane/sane_scanner.h"
 #include "kiosk/base/log.h"
@@ -42,10 +43,16 @@ Milliseconds shift_to_monday(const Clock& clock) {
     return from_local(Date(today + ahead), std::chrono::hours(10) + std::chrono::minutes(5)) - now;
 }
 
+/// Where the programs lie together.
+std::filesystem::path own_folder() {
+    std::error_code failed;
+    return std::filesystem::read_symlink("/proc/self/exe", failed).parent_path();
+}
+
 hw::DeviceSet real_devices() {
     hw::DeviceSet devices;
     devices.scanner = std::make_unique<hw::LateScanner>([]() -> Result<std::unique_ptr<hw::Scanner>> {
-        return std::unique_ptr<hw::Scanner>(TRY(hw::SaneScanner::open({})));
+        return std::unique_ptr<hw::Scanner>(TRY(hw::SaneScanner::open(own_folder() / "ardager-scan", {})));
     });
     return devices;
 }
@@ -185,6 +192,13 @@ Result<void> run(const Options& options, std::chrono::steady_clock::time_point s
     return {};
 }
 
+/// A driver that still searches or hangs runs on while main ends: no library may be torn down under it.
+int leave(int code) {
+    if (hw::driver_threads() == 0) return code;
+    std::fflush(nullptr);
+    std::_Exit(code);
+}
+
 /// The same meanings as ardagerctl's (DESIGN, section 11).
 int exit_code(Code code) {
     switch (code) {
@@ -233,7 +247,7 @@ int main(int count, char** words) {
     if (const auto ended = run(options, started); !ended) {
         std::fprintf(stderr, "ardager: %s: %s\n", code_name(ended.error().code),
                      ended.error().detail.c_str());
-        return exit_code(ended.error().code);
+        return leave(exit_code(ended.error().code));
     }
-    return 0;
+    return leave(0);
 }

@@ -1,50 +1,69 @@
 #include "hw/sane/sane_scanner.h"
 
-#include "hw/sane/session.h"
+#include "hw/sane/child.h"
 
 namespace ardager::hw {
-namespace {
 
-Result<ScannedPage> scan_page(const SaneOptions& options, const std::atomic<bool>& cancelled,
-                              ScannerState& state) {
-    auto opened = sane::Session::open(options.device);
-    if (!opened) {
-        state = opened.error().state;
-        return fail(opened.error().error);
-    }
-    auto page = opened->scan(options, cancelled);
-    if (!page) {
-        state = page.error().state;
-        return fail(page.error().error);
-    }
-    state = ScannerState::ready;
-    return std::move(*page);
-}
-
-}  // namespace
-
-Result<std::unique_ptr<SaneScanner>> SaneScanner::open(SaneOptions options) {
-    if (const auto status = sane_init(nullptr, nullptr); status != SANE_STATUS_GOOD)
-        return fail(Code::device, std::string("SANE cannot start: ") + sane_strstatus(status));
-    auto scanner = std::unique_ptr<SaneScanner>(new SaneScanner(std::move(options)));
-    if (auto seen = sane::Session::open(scanner->options_.device)) {
-        scanner->state_ = ScannerState::ready;
-    } else {
-        scanner->state_ = seen.error().state;
-    }
+Result<std::unique_ptr<SaneScanner>> SaneScanner::open(std::filesystem::path program, SaneOptions options,
+                                                       std::chrono::milliseconds patience) {
+    std::unique_ptr<SaneScanner> scanner(new SaneScanner(std::move(program), std::move(options), patience));
+    const auto looked = scanner->ask(true);
+    const bool runs = looked || std::filesystem::exists(scanner->program_);
+    if (!runs) return fail(looked.error());
     return scanner;
 }
 
-SaneScanner::~SaneScanner() {
-    sane_exit();
+Result<sane::Outcome<sane::Scanned>> SaneScanner::run(const std::string& device, bool only_look) {
+    sane::ScanWish wish{options_, only_look};
+    wish.options.device = device;
+    const std::shared_ptr<sane::Child> child =
+        TRY(sane::Child::start(program_, sane::encode_wish(wish), patience_));
+    {
+        const std::lock_guard lock(mutex_);
+        child_ = child;
+    }
+    auto bytes = child->read_all(kMaxPagePixels * 3 + kMostWishBytes);
+    {
+        const std::lock_guard lock(mutex_);
+        child_.reset();
+    }
+    auto answer = sane::decode_answer(TRY(std::move(bytes)));
+    if (answer) return answer;
+    if (child->stopped())
+        return sane::Outcome<sane::Scanned>(tl::unexpected<sane::Trouble>(
+            sane::Trouble{ScannerState::ready, {Code::not_now, "scanning was cancelled", {}}}));
+    return fail(Code::device, "scanner: its driver ended by itself (" + answer.error().detail +
+                                  "); switch it off and on, then try again");
+}
+
+Result<std::optional<ScannedPage>> SaneScanner::ask(bool only_look) {
+    const std::string known = options_.device.empty() ? found_ : options_.device;
+    auto answer = run(known, only_look);
+    const bool gone = answer && !*answer && answer->error().state == ScannerState::offline;
+    // Plugged into another socket it has another name: it is looked for again.
+    if (gone && known != options_.device) answer = run({}, only_look);
+    if (!answer) {
+        state_ = ScannerState::fault;
+        return fail(answer.error());
+    }
+    if (!*answer) {
+        state_ = answer->error().state;
+        return fail(answer->error().error);
+    }
+    state_ = ScannerState::ready;
+    found_ = (*answer)->device;
+    return std::move((*answer)->page);
 }
 
 Result<ScannedPage> SaneScanner::scan() {
-    cancelled_ = false;
-    auto state = ScannerState::fault;
-    auto page = scan_page(options_, cancelled_, state);
-    state_ = state;
-    return page;
+    auto page = TRY(ask(false));
+    if (!page) return fail(Code::device, "scanner: it sent no page; switch it off and on");
+    return std::move(*page);
+}
+
+void SaneScanner::cancel() {
+    const std::lock_guard lock(mutex_);
+    if (child_) child_->stop();
 }
 
 }  // namespace ardager::hw

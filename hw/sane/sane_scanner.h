@@ -1,49 +1,52 @@
-// Scanners through SANE (libsane): the only folder that includes sane.h. The device is opened for each page
-// and closed after it, so that one that was unplugged works again when it is back.
-// scan() belongs to the device thread; state() and cancel(): any thread. One per process.
+// Scanners through SANE, whose drivers run in a program of their own (ardager-scan): one that hangs or
+// crashes is ended and takes nothing with it. The device is opened for each page and closed after it, so that
+// one that was unplugged works again when it is back. scan() belongs to the device thread; state() and
+// cancel(): any thread.
 #pragma once
 
 #include <atomic>
+#include <filesystem>
 #include <memory>
-#include <string>
-#include <utility>
-#include <vector>
+#include <mutex>
 
-#include "hw/scanner.h"
-#include "hw/tuning.h"
+#include "hw/sane/scan_exchange.h"
 
 namespace ardager::hw {
 
-struct SaneOptions {
-    std::string device;  // SANE's name, `epson2:libusb:001:004`; empty: the first that is found
-    bool colour = true;  // false: grey, a third of the bytes on the cable; the page is RGB either way
-    unsigned dots_per_inch = kScanDotsPerInch;
-    /// More settings of this scanner by SANE's option names, such as {"source", "ADF"}.
-    std::vector<std::pair<std::string, std::string>> settings;
-};
+namespace sane {
+class Child;
+}
 
 class SaneScanner final : public Scanner {
 public:
-    /// Starts SANE and looks once for the device. Error: device when SANE itself cannot start; a scanner
-    /// that is not there yet is no error, its state is offline.
-    [[nodiscard]] static Result<std::unique_ptr<SaneScanner>> open(SaneOptions options);
-    ~SaneScanner() override;
-    SaneScanner(const SaneScanner&) = delete;
-    SaneScanner& operator=(const SaneScanner&) = delete;
+    /// Looks once for the device; without a name that takes seconds. Error: device when the program cannot
+    /// run; a scanner that is not there yet is no error, its state is offline.
+    [[nodiscard]] static Result<std::unique_ptr<SaneScanner>> open(
+        std::filesystem::path program, SaneOptions options,
+        std::chrono::milliseconds patience = kDriverPatience);
 
     /// What the last look or page has found: SANE tells nothing without scanning.
     [[nodiscard]] ScannerState state() const override { return state_; }
     /// Errors: device with what a person must do; not_now when it was cancelled or another program scans.
     [[nodiscard]] Result<ScannedPage> scan() override;
     /// Seen between two pieces of the page; never waits for the driver.
-    void cancel() override { cancelled_ = true; }
+    void cancel() override;
 
 private:
-    explicit SaneScanner(SaneOptions options) : options_(std::move(options)) {}
+    SaneScanner(std::filesystem::path program, SaneOptions options, std::chrono::milliseconds patience)
+        : program_(std::move(program)), options_(std::move(options)), patience_(patience) {}
+    /// One run of the program. Error: device when it did not answer.
+    [[nodiscard]] Result<sane::Outcome<sane::Scanned>> run(const std::string& device, bool only_look);
+    /// Nothing when it was only looked at.
+    [[nodiscard]] Result<std::optional<ScannedPage>> ask(bool only_look);
 
-    SaneOptions options_;
+    const std::filesystem::path program_;
+    const SaneOptions options_;
+    const std::chrono::milliseconds patience_;
+    std::string found_;  // the device that answered last, when none is named
     std::atomic<ScannerState> state_{ScannerState::offline};
-    std::atomic<bool> cancelled_{false};
+    std::mutex mutex_;  // guards child_
+    std::shared_ptr<sane::Child> child_;
 };
 
 }  // namespace ardager::hw

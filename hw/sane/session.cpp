@@ -135,11 +135,13 @@ Outcome<Session> Session::open(const std::string& device) {
     SANE_Handle handle = nullptr;
     if (const auto status = sane_open(name->c_str(), &handle); status != SANE_STATUS_GOOD)
         return trouble(status, "opening it");
-    return Session(handle);
+    return Session(std::move(*name), handle);
 }
 
 Session::~Session() {
-    if (handle_ != nullptr) sane_close(handle_);
+    if (handle_ == nullptr) return;
+    if (started_) sane_cancel(handle_);
+    sane_close(handle_);
 }
 
 int Session::find_option(const std::string& name) const {
@@ -232,10 +234,7 @@ Outcome<ScannedPage> Session::scan(const SaneOptions& options, const std::atomic
     if (auto set = set_up(options); !set) return tl::unexpected<Trouble>(set.error());
     if (const auto status = sane_start(handle_); status != SANE_STATUS_GOOD)
         return trouble(status, "starting a page");
-    const struct Ended {
-        SANE_Handle handle;
-        ~Ended() { sane_cancel(handle); }
-    } ended{handle_};
+    started_ = true;
     SANE_Parameters shape{};
     if (const auto status = sane_get_parameters(handle_, &shape); status != SANE_STATUS_GOOD)
         return trouble(status, "starting a page");

@@ -1,5 +1,6 @@
 #include "hw/late_scanner.h"
 
+#include "hw/driver_threads.h"
 #include "hw/fake/fake_scanner.h"
 
 using namespace ardager;
@@ -23,4 +24,23 @@ TEST_CASE("a search that fails says so at the first page", "[hw]") {
         []() -> Result<std::unique_ptr<Scanner>> { return fail(Code::device, "no scanner library"); });
     CHECK(scanner.scan().error().detail == "no scanner library");
     CHECK(scanner.state() == ScannerState::offline);
+}
+
+TEST_CASE("a search that never ends is left behind, and the program knows", "[hw]") {
+    const auto others = driver_threads();
+    std::promise<void> search;
+    std::promise<void> begun;
+    {
+        const LateScanner scanner([&]() -> Result<std::unique_ptr<Scanner>> {
+            begun.set_value();
+            search.get_future().wait();
+            return std::make_unique<FakeScanner>();
+        });
+        begun.get_future().wait();
+    }  // comes back although the search does not
+    CHECK(driver_threads() == others + 1);
+    search.set_value();
+    for (unsigned tries = 0; driver_threads() > others && tries < 1'000'000; ++tries)
+        std::this_thread::yield();
+    CHECK(driver_threads() == others);
 }

@@ -1,9 +1,6 @@
-// The real libsane with its own `test` backend, which plays a flatbed and every error by option.
-#include <dlfcn.h>
-#include <link.h>
-
+// The real program ardager-scan on the real libsane with its own `test` backend, which plays a flatbed and
+// every error by option.
 #include <cstdlib>
-#include <cstring>
 
 #include "hw/sane/sane_scanner.h"
 #include "kiosk/base/files.h"
@@ -14,29 +11,37 @@ using namespace ardager::hw;
 
 namespace {
 
-/// Keeps the backend's code loaded after sane_exit(), so that a leak checker can name whose memory it finds.
-int keep_loaded(dl_phdr_info* library, std::size_t /*size*/, void* /*nothing*/) {
-    if (std::strstr(library->dlpi_name, "libsane-test") == nullptr) return 0;
-    return ::dlopen(library->dlpi_name, RTLD_NOW | RTLD_NODELETE) == nullptr ? 0 : 1;
-}
-
 /// SANE that knows only its test backend, from a configuration folder of these tests.
 class TestBackend {
 public:
     TestBackend() {
-        // libsane looks its folder up once per process: one folder serves all tests.
-        static const TemporaryFolder folder;
-        REQUIRE(write_file(folder.path() / "dll.conf", to_bytes("test\n")));
-        ::setenv("SANE_CONFIG_DIR", folder.path().c_str(), 1);
+        REQUIRE(write_file(folder_.path() / "dll.conf", to_bytes("test\n")));
+        ::setenv("SANE_CONFIG_DIR", folder_.path().c_str(), 1);
     }
     [[nodiscard]] std::unique_ptr<SaneScanner> scanner(SaneOptions options) {
-        auto scanner = SaneScanner::open(std::move(options)).value();
-        ::dl_iterate_phdr(keep_loaded, nullptr);
-        return scanner;
+        return SaneScanner::open(ARDAGER_SCAN, std::move(options)).value();
     }
     [[nodiscard]] std::unique_ptr<SaneScanner> with(const std::string& option, const std::string& value) {
         return scanner({"test:0", true, 50, {{option, value}}});
     }
+
+private:
+    TemporaryFolder folder_;
+};
+
+/// A program in place of ardager-scan: a driver at its worst.
+class BadDriver {
+public:
+    explicit BadDriver(const std::string& script) : program_(folder_.path() / "driver") {
+        REQUIRE(write_file(program_, to_bytes("#!/bin/sh\n" + script + "\n"), 0700));
+    }
+    [[nodiscard]] std::unique_ptr<SaneScanner> scanner() {
+        return SaneScanner::open(program_, {"any"}, std::chrono::milliseconds(100)).value();
+    }
+
+private:
+    TemporaryFolder folder_;
+    std::filesystem::path program_;
 };
 
 }  // namespace
@@ -173,4 +178,59 @@ TEST_CASE("a page that is being read can be cancelled from another thread", "[hw
     CHECK(scanner->scan().error().code == Code::not_now);
     ended = true;
     person.join();
+}
+
+TEST_CASE("a driver that crashes, lies or says nothing costs a page and not the kiosk", "[hw][sane]") {
+    const std::vector<std::pair<std::string, std::string>> rows{
+        {"kill -SEGV $$", "ended by itself"},
+        {"exit 1", "ended by itself"},
+        {"echo nonsense", "ended by itself"},
+        {R"(printf '{"device":"x","width":2,"height":2,"dots_per_inch":50}\nabc')", "the page is cut"},
+        {R"(printf '{"device":"x","width":9999999,"height":9999999,"dots_per_inch":50}\n')",
+         "the page is cut"},
+        {R"(printf '{"device":"x"}\n')", "no page"}};
+    for (const auto& [script, words] : rows) {
+        CAPTURE(script);
+        BadDriver driver(script);
+        const auto scanner = driver.scanner();
+        const auto page = scanner->scan();
+        REQUIRE_FALSE(page);
+        CHECK(page.error().code == Code::device);
+        CHECK_THAT(page.error().detail, Catch::Contains(words));
+    }
+}
+
+TEST_CASE("a page counts although its driver never ends", "[hw][sane]") {
+    // As SANE's test backend does now and then: its reader thread dies with malloc's lock in its hand.
+    BadDriver driver(R"(printf '{"device":"x","width":1,"height":1,"dots_per_inch":50}\nabc'
+exec 1>&-
+exec sleep 1000)");
+    const auto scanner = driver.scanner();
+    const auto page = scanner->scan();
+    REQUIRE(page);
+    CHECK(page->rgb == to_bytes("abc"));
+}
+
+TEST_CASE("a driver that does not hear a cancel is ended by force", "[hw][sane]") {
+    const TemporaryFolder folder;
+    const auto deaf = folder.path() / "deaf";
+    BadDriver driver("trap '' TERM\nread wish\ncase $wish in\n*'\"only_look\":false'*) : > " + deaf.string() +
+                     "; exec sleep 1000;;\nesac");
+    const auto scanner = driver.scanner();
+    std::atomic<bool> ended{false};
+    std::thread person([&] {
+        while (!ended) {
+            if (std::filesystem::exists(deaf)) scanner->cancel();
+            std::this_thread::yield();
+        }
+    });
+    CHECK_THAT(scanner->scan().error().detail, Catch::Contains("does not answer"));
+    ended = true;
+    person.join();
+}
+
+TEST_CASE("a kiosk without the scanning program says that it is missing", "[hw][sane]") {
+    const auto opened = SaneScanner::open("/nowhere/ardager-scan", {});
+    REQUIRE_FALSE(opened);
+    CHECK_THAT(opened.error().detail, Catch::Contains("install the kiosk's programs together"));
 }
