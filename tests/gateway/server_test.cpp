@@ -215,6 +215,25 @@ TEST_CASE("one certificate has so many connections and no more", "[gateway][tls]
     CHECK(TlsClient(gateway.as("officer")).asks("GET", "/v1/whoami")->status == 200);
 }
 
+TEST_CASE("lines that broke hold no places of their device", "[gateway][tls]") {
+    ServerLimits limits;
+    limits.connections_per_certificate = 2;
+    Gateway gateway(limits);
+    TlsClient first(gateway.as("KRG03-K1"));
+    TlsClient second(gateway.as("KRG03-K1"));
+    for (auto* broken : {&first, &second}) {
+        REQUIRE(broken->sends("PATCH /v1/files/x HTTP/1.1\r\nContent-Length: 1000\r\n\r\nhalf"));
+        broken->ends_its_side();
+    }
+    // The gateway notices the ends and our question in any order, but it waits ten seconds for no farewell.
+    int status = 0;
+    for (int i = 0; i < 100 && status != 200; ++i) {
+        const auto answer = TlsClient(gateway.as("KRG03-K1")).asks("GET", "/v1/whoami");
+        if (answer) status = answer->status;
+    }
+    CHECK(status == 200);
+}
+
 TEST_CASE("a piece cut in the middle goes on from the byte that came", "[gateway][tls]") {
     Gateway gateway;
     Kiosk kiosk;

@@ -75,6 +75,10 @@ int TlsClient::count_ticket(SSL* connection, SSL_SESSION*) {
     return 0;
 }
 
+void TlsClient::ends_its_side() {
+    ::shutdown(socket_, SHUT_WR);
+}
+
 void TlsClient::cuts() {
     if (socket_ >= 0) ::close(socket_);
     socket_ = -1;

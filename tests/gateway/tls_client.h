@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool is_let_go();
     /// Cuts the line without a word.
     void cuts();
+    /// Ends its own side without a word and stays, as the remains of a line that broke on the way.
+    void ends_its_side();
     [[nodiscard]] bool got_a_ticket() const { return tickets_ > 0; }
 
 private:
