@@ -13,6 +13,7 @@
 #include "kiosk/rules/places.h"
 #include "kiosk/rules/standard.h"
 #include "kiosk/views/applications.h"
+#include "kiosk/views/queue.h"
 
 namespace ardager {
 
@@ -87,6 +88,7 @@ private:
     [[nodiscard]] Result<void> open_journal();
 
     ApplicationsProjector applications_;
+    QueueProjector queue_;
     std::unique_ptr<Journal> journal_;
 };
 
