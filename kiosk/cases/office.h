@@ -14,6 +14,7 @@
 #include "kiosk/rules/standard.h"
 #include "kiosk/views/applications.h"
 #include "kiosk/views/queue.h"
+#include "kiosk/views/visits.h"
 
 namespace ardager {
 
@@ -89,6 +90,7 @@ private:
 
     ApplicationsProjector applications_;
     QueueProjector queue_;
+    VisitsProjector visits_;
     std::unique_ptr<Journal> journal_;
 };
 
