@@ -1,5 +1,6 @@
 #include "kiosk/cases/compose_receipt.h"
 
+#include "kiosk/cases/describe_branch.h"
 #include "kiosk/receipts/statement.h"
 
 namespace ardager {
@@ -12,16 +13,6 @@ std::string full_name(const Json& person) {
     std::string name = person.value("surname", "") + " " + person.value("given_name", "");
     if (const auto patronymic = person.value("patronymic", ""); !patronymic.empty()) name += " " + patronymic;
     return name;
-}
-
-receipts::BranchDetails describe_branch(const OfficeConfig& config) {
-    return {config.device.branch, config.department_number, config.branch_name, config.branch_address,
-            config.branch_phone};
-}
-
-/// The branch's own name; its address stands on the same paper. Another branch is known by its code only.
-LocalText describe_pickup(const OfficeConfig& config, const std::string& branch) {
-    return branch == config.device.branch ? config.branch_name : LocalText{branch, branch, branch};
 }
 
 /// The local military administration body of a place (DOMAIN.md, "Words"), in the words of the paper's
