@@ -63,6 +63,21 @@ struct DecisionOptions {
 ExitCode provider_decide(const Context& context, const OfficerOptions& officer,
                          const DecisionOptions& decision);
 
+// queue_commands.cpp
+struct TicketOptions {
+    std::string step;    // call, recall, no-show, serve, leave
+    std::string number;  // empty with call: whoever has waited longest
+    std::string window = "1", service = "question", language = "kk";
+    bool end = false;  // serve: the service is over
+};
+ExitCode ticket_issue(const Context& context, const TicketOptions& options);
+ExitCode ticket_move(const Context& context, const TicketOptions& options);
+ExitCode queue(const Context& context);
+
+// visit_commands.cpp
+ExitCode visit_request(const Context& context, const std::string& file);
+ExitCode visits(const Context& context);
+
 // doctor.cpp
 ExitCode doctor(const Context& context);
 
