@@ -1,6 +1,7 @@
 #include "kiosk/cases/compose_receipt.h"
 
 #include "kiosk/cases/describe_branch.h"
+#include "kiosk/cases/describe_terms.h"
 #include "kiosk/receipts/statement.h"
 
 namespace ardager {
@@ -23,21 +24,6 @@ LocalText describe_provider(const Office& office, const std::string& kato) {
     const auto* place = office.law.places.find(kato);
     if (place == nullptr) return body;
     return {body.kk + ", " + place->kk, body.ru + ", " + place->ru, body.en + ", " + place->kk};
-}
-
-/// The order's own words for how far and why the term may be extended (item 5 of the rules).
-LocalText describe_extensions(const Standard& standard) {
-    LocalText note;
-    for (const auto& extension : standard.terms.extensions) {
-        const auto days = std::to_string(extension.days);
-        const auto add = [](std::string& to, const std::string& sentence) {
-            to += (to.empty() ? "" : "; ") + sentence;
-        };
-        add(note.kk, days + " жұмыс күніне дейін – " + extension.reason.kk);
-        add(note.ru, "до " + days + " рабочих дней – " + extension.reason.ru);
-        add(note.en, "up to " + days + " working days: " + extension.reason.en);
-    }
-    return note;
 }
 
 struct Opened {

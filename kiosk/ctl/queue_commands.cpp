@@ -1,4 +1,4 @@
-#include "kiosk/cases/issue_ticket.h"
+#include "kiosk/cases/compose_paper.h"
 #include "kiosk/cases/move_ticket.h"
 #include "kiosk/ctl/commands.h"
 
@@ -54,6 +54,11 @@ Result<TicketRow> move(Office& office, const TicketOptions& options) {
 ExitCode ticket_issue(const Context& context, const TicketOptions& options) {
     const auto office = CTL_TRY(context, context.office());
     const auto ticket = CTL_TRY(context, issue_ticket(*office, {options.service, options.language}));
+    if (!options.output.empty()) {
+        const auto slip = compose_ticket_slip(*office, ticket);
+        CTL_TRY(context, write_paper(*office, slip, options.language == "kk" ? "kk" : "ru",
+                                     receipts::Paper::roll_80mm, options.output));
+    }
     const Json value{{"ticket", ticket.number.text},
                      {"day", iso_date(ticket.day)},
                      {"waiting_before", ticket.before.waiting},

@@ -1,4 +1,4 @@
-#include "kiosk/cases/request_visit.h"
+#include "kiosk/cases/compose_paper.h"
 #include "kiosk/cases/visit_file.h"
 #include "kiosk/ctl/commands.h"
 
@@ -10,10 +10,15 @@ constexpr unsigned kMostVisits = 500;
 
 }  // namespace
 
-ExitCode visit_request(const Context& context, const std::string& file) {
+ExitCode visit_request(const Context& context, const std::string& file, const std::string& output) {
     const auto draft = CTL_TRY(context, read_visit_file(file));
     const auto office = CTL_TRY(context, context.office());
     const auto visit = CTL_TRY(context, request_visit(*office, draft));
+    if (!output.empty()) {
+        const auto slip = CTL_TRY(context, compose_visit_slip(*office, visit.number));
+        CTL_TRY(context, write_paper(*office, slip, draft.language == "kk" ? "kk" : "ru", receipts::Paper::a4,
+                                     output));
+    }
     const Json value{
         {"number", visit.number.text}, {"at", iso_instant(visit.at)}, {"entry", visit.entry.text()}};
     return answer(context, value, "requested " + visit.number.text);

@@ -7,8 +7,9 @@ namespace ardager::receipts {
 namespace {
 
 constexpr double kLabelPart = 0.36;
-constexpr double kDatePart = 0.32;  // two columns: two examinations
-constexpr double kRowHeight = 25;   // a line of handwriting
+constexpr double kDatePart = 0.32;   // two columns: two examinations
+constexpr double kRowHeight = 28;    // a line of handwriting
+constexpr double kHandwriting = 13;  // above a rule inside a cell
 constexpr double kPhotoWidth = 34 * kPointsPerMillimetre;
 constexpr double kPhotoHeight = 42 * kPointsPerMillimetre;
 
@@ -40,22 +41,38 @@ void add_head(Flow& flow, const Wording& words) {
     flow.text(words("title", Style::heading), Align::centre);
 }
 
-void add_rows(Flow& flow, const FormText& form, std::string_view key) {
+/// A row with its label and room for two examinations.
+void add_row(Flow& flow, const Phrases& label, double height, bool keep_with_next) {
+    add_grid_row(flow, {grid_cell(flow, label, kLabelPart), {{}, kDatePart}, {{}, kDatePart}}, height,
+                 keep_with_next);
+}
+
+void add_dates(Flow& flow, const Wording& words) {
+    const auto date = grid_cell(flow, words("date_column", Style::cell), kDatePart, Align::centre);
+    add_grid_row(flow, {{{}, kLabelPart}, date, date}, kRowHeight, true);
+}
+
+/// The first line heads the others. All rows of a side of the card stay together.
+void add_rows(Flow& flow, const FormText& form, std::string_view key, bool last_of_side) {
     const auto rows = lines_of(form, key);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Style style = i == 0 ? Style::strong : Style::cell;  // the first line heads the others
-        add_grid_row(flow, {{{{rows[i], style}}, kLabelPart}, {{}, kDatePart}, {{}, kDatePart}}, kRowHeight,
-                     i == 0);
+        const bool last = last_of_side && i + 1 == rows.size();
+        add_row(flow, {{rows[i], i == 0 ? Style::strong : Style::cell}}, kRowHeight, !last);
     }
 }
 
-/// The conclusion, once for each examination, with what is written on its blanks beneath them.
-Phrases conclusion(const Wording& words) {
-    Phrases text = words("basis", Style::cell);
-    append(text, words("chairman", Style::cell));
-    append(text, words("rank", Style::cell));
-    append(text, words("signed", Style::cell));
-    return text;
+/// The conclusion: on what it rests, then three rules to write on, each with its caption beneath.
+GridCell conclusion(const Flow& flow, const Wording& words) {
+    GridCell cell = grid_cell(flow, words("basis", Style::cell), kDatePart);
+    for (const char* caption : {"chairman", "rank", "signed"}) {
+        Lines rule = grid_cell(flow, words("rule", Style::cell), kDatePart).lines;
+        rule.front().height += kHandwriting;
+        rule.front().baseline += kHandwriting;
+        const Lines beneath = grid_cell(flow, words(caption, Style::cell), kDatePart, Align::centre).lines;
+        cell.lines.insert(cell.lines.end(), rule.begin(), rule.end());
+        cell.lines.insert(cell.lines.end(), beneath.begin(), beneath.end());
+    }
+    return cell;
 }
 
 Result<Part> compose_card(const Desk& desk, ReceiptLanguage language) {
@@ -69,17 +86,14 @@ Result<Part> compose_card(const Desk& desk, ReceiptLanguage language) {
     flow.gap(12);
     flow.text(words("results", Style::body), Align::left, true);
     flow.gap(6);
-    const Phrases date = words("date_column", Style::cell);
-    add_grid_row(flow, {{{}, kLabelPart}, {date, kDatePart, Align::centre}, {date, kDatePart, Align::centre}},
-                 kRowHeight, true);
-    add_rows(flow, text, "studies");
-    add_rows(flow, text, "doctors");
-    add_grid_row(flow, {{words("diagnosis", Style::strong), kLabelPart}, {{}, kDatePart}, {{}, kDatePart}},
-                 kRowHeight * 2, true);
+    add_dates(flow, words);
+    add_rows(flow, text, "studies", true);
+    add_dates(flow, words);  // the columns of the other side
+    add_rows(flow, text, "doctors", false);
+    add_row(flow, words("diagnosis", Style::strong), kRowHeight * 2, true);
+    const auto written = conclusion(flow, words);
     add_grid_row(flow,
-                 {{words("seal", Style::cell), kLabelPart, Align::centre},
-                  {conclusion(words), kDatePart},
-                  {conclusion(words), kDatePart}},
+                 {grid_cell(flow, words("seal", Style::cell), kLabelPart, Align::centre), written, written},
                  kRowHeight);
     return finish_part(desk, words, words.inline_text("title"), flow);
 }

@@ -47,33 +47,23 @@ void add_blank(Flow& flow, const Phrases& label) {
     });
 }
 
-void add_grid_row(Flow& flow, const std::vector<Cell>& cells, double least_height, bool keep_with_next) {
-    struct Set {
-        double left;
-        double width;
-        Lines lines;
-    };
-    std::vector<Set> row;
-    double left = 0;
+void add_grid_row(Flow& flow, const std::vector<GridCell>& cells, double least_height, bool keep_with_next) {
     double height = least_height;
-    for (const Cell& cell : cells) {
-        const double width = cell.part * flow.shape().text_width();
-        row.push_back(
-            {left, width, flow.typesetter().set(cell.phrases, width - 2 * kGridPadding, cell.align)});
-        height = std::max(height, height_of(row.back().lines) + 2 * kGridPadding);
-        left += width;
-    }
+    for (const GridCell& cell : cells) height = std::max(height, height_of(cell.lines) + 2 * kGridPadding);
     flow.fixed(
         height,
-        [=](cairo_t* cairo, double x, double y) {
-            for (const Set& cell : row) {
-                frame(cairo, x + cell.left, y, cell.width, height);
-                // A label of one or two lines stands in the middle; a long text begins at the top.
-                const double text = height_of(cell.lines);
-                draw_lines(cairo, cell.lines, x + cell.left + kGridPadding, y + (height - text) / 2);
+        [cells, height, room = flow.shape().text_width()](cairo_t* cairo, double x, double y) {
+            for (const GridCell& cell : cells) {
+                frame(cairo, x, y, cell.part * room, height);
+                draw_lines(cairo, cell.lines, x + kGridPadding, y + (height - height_of(cell.lines)) / 2);
+                x += cell.part * room;
             }
         },
         keep_with_next);
+}
+
+GridCell grid_cell(const Flow& flow, const Phrases& phrases, double part, Align align) {
+    return {flow.typesetter().set(phrases, part * flow.shape().text_width() - 2 * kGridPadding, align), part};
 }
 
 }  // namespace ardager::receipts

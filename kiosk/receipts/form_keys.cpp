@@ -87,12 +87,12 @@ constexpr FormKey kChecklist[] = {{"title", ""},         {"variant", ""},   {"te
                                   {"term_days", "days"}, {"extension", ""}, {"fee", ""},
                                   {"free", ""},          {"where", ""},     {"portal", "portal"},
                                   {"documents", ""},     {"grounds", ""},   {"ground", "index text"},
-                                  {"scan", "portal"},    {"reference", ""}, {"translation", ""}};
+                                  {"scan", ""},          {"reference", ""}, {"translation", ""}};
 
 constexpr FormKey kMedicalCard[] = {{"appendix", ""}, {"form", ""},      {"photo", ""},       {"title", ""},
                                     {"fields", ""},   {"results", ""},   {"date_column", ""}, {"studies", ""},
                                     {"doctors", ""},  {"diagnosis", ""}, {"seal", ""},        {"basis", ""},
-                                    {"chairman", ""}, {"rank", ""},      {"signed", ""}};
+                                    {"rule", ""},     {"chairman", ""},  {"rank", ""},        {"signed", ""}};
 
 }  // namespace
 

@@ -191,8 +191,7 @@ TEST_CASE("there is no estimate before there is a history, and then it follows t
     hall.calls("1");
     CHECK(hall.queue().figures == QueueFigures{2, 15U});  // two wait, one is at the window
     hall.calls("2");
-    CHECK(hall.queue().figures ==
-          QueueFigures{1, 10U});  // two windows are busy: two turns halved, rounded up
+    CHECK(hall.queue().figures == QueueFigures{1, 5U});  // two turns, at two windows
     CHECK(hall.queue().at_windows.at(0).window == "2");
 }
 
