@@ -26,6 +26,8 @@ struct Line {
     ctl::DueOptions due;
     ctl::OfficerOptions officer;
     ctl::DecisionOptions decision;
+    ctl::TicketOptions ticket;
+    ctl::PaperOptions paper;
     std::uint64_t seq = 0;
     bool once = false, payloads = false;
     Command command;
@@ -123,9 +125,58 @@ void add_law(CLI::App& root, Line& line) {
     show->add_option("SERVICE", line.service)->required();
     show->add_option("--version", line.version, "otherwise the one in force today");
     show->add_option("--lang", line.language);
+    auto* list = add(standard, line, "checklist", "what to gather for a service of the portal, as PDF",
+                     [&](const auto& c) { return ctl::paper_checklist(c, line.paper); });
+    list->add_option("SERVICE", line.paper.service)->required();
+    list->add_option("--variant", line.paper.variant, "id of a sub-type of applicant");
+    list->add_option("--paper", line.paper.paper)->check(CLI::IsMember({"a4", "roll"}));
+    auto* card = add(standard, line, "medical-card", "the blank of appendix 40, as PDF",
+                     [&](const auto& c) { return ctl::paper_medical_card(c, line.paper); });
+    for (auto* paper : {list, card}) {
+        paper->add_option("--lang", line.paper.language, "kk, ru or both");
+        paper->add_option("-o,--output", line.paper.output)->required();
+    }
     auto* form = add(standard, line, "check", "are the files well formed?",
                      [&](const auto& c) { return ctl::standard_check(c, line.folder); });
     form->add_option("FOLDER", line.folder);
+}
+
+void add_queue(CLI::App& root, Line& line) {
+    auto& ticket = group(root, "ticket", "the queue's tickets");
+    auto* issue = add(ticket, line, "issue", "give the next number",
+                      [&](const auto& c) { return ctl::ticket_issue(c, line.ticket); });
+    issue->add_option("--service", line.ticket.service, "a service's id, or question");
+    issue->add_option("--lang", line.ticket.language, "kk, ru or en");
+    issue->add_option("-o,--output", line.ticket.output, "the slip as PDF, 80 mm");
+    const std::array<std::pair<const char*, const char*>, 5> steps{{
+        {"call", "call a number to a window; without one, whoever has waited longest"},
+        {"recall", "call a number again"},
+        {"no-show", "nobody came"},
+        {"serve", "the person is at the window; with --end, the service is over"},
+        {"leave", "the person gives the ticket up"},
+    }};
+    for (const auto& [step, help] : steps) {
+        const std::string name = step;
+        auto* move = add(ticket, line, step, help, [&line, name](const auto& c) {
+            line.ticket.step = name;
+            return ctl::ticket_move(c, line.ticket);
+        });
+        auto* number = move->add_option("NUMBER", line.ticket.number, "such as A-014");
+        if (name != "call") number->required();
+        if (name == "call" || name == "recall")
+            move->add_option("--window", line.ticket.window, "1 to 99")->capture_default_str();
+        if (name == "serve") move->add_flag("--end", line.ticket.end, "the service is over");
+    }
+    add(root, line, "queue", "who waits, and about how long", [](const auto& c) { return ctl::queue(c); });
+}
+
+void add_visits(CLI::App& root, Line& line) {
+    auto& visit = group(root, "visit", "home visits");
+    auto* request = add(visit, line, "request", "take one request",
+                        [&](const auto& c) { return ctl::visit_request(c, line.file, line.paper.output); });
+    request->add_option("FILE", line.file, "visit.json")->required();
+    request->add_option("-o,--output", line.paper.output, "the slip as PDF");
+    add(root, line, "visits", "numbers and states", [](const auto& c) { return ctl::visits(c); });
 }
 
 void add_sync(CLI::App& root, Line& line) {
@@ -186,6 +237,8 @@ int run(int count, char** words) {
     add_record(root, line);
     add_receipt(root, line);
     add_journal(root, line);
+    add_queue(root, line);
+    add_visits(root, line);
     add_law(root, line);
     add_sync(root, line);
     add_provider(root, line);

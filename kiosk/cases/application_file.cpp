@@ -1,59 +1,13 @@
 #include "kiosk/cases/application_file.h"
 
 #include "kiosk/base/files.h"
+#include "kiosk/cases/object_reader.h"
 #include "kiosk/cases/tuning.h"
 #include "kiosk/rules/file_kind.h"
 #include "kiosk/rules/tuning.h"
 
 namespace ardager {
 namespace {
-
-/// Walks one object: each known key once, then complains about the rest. Faults are collected, not thrown.
-class ObjectReader {
-public:
-    ObjectReader(const Json& value, std::string path, std::vector<FieldFault>& faults)
-        : value_(value), path_(std::move(path)), faults_(faults) {
-        if (!value.is_object()) fault("", "type", "must be an object");
-    }
-    ~ObjectReader() {
-        if (!value_.is_object()) return;
-        for (const auto& [key, unused] : value_.items())
-            if (std::find(known_.begin(), known_.end(), key) == known_.end())
-                faults_.push_back({at(key), "unknown", "is not known here"});
-    }
-    ObjectReader(const ObjectReader&) = delete;
-    ObjectReader& operator=(const ObjectReader&) = delete;
-
-    [[nodiscard]] const Json* find(const char* key, bool required = true) {
-        known_.emplace_back(key);
-        if (!value_.is_object()) return nullptr;
-        const auto found = value_.find(key);
-        if (found != value_.end()) return &*found;
-        if (required) fault(key, "missing", "is missing");
-        return nullptr;
-    }
-    void text(const char* key, std::string& out, bool required = true) {
-        const auto* found = find(key, required);
-        if (found == nullptr || (!required && found->is_null())) return;
-        if (found->is_string())
-            out = found->get<std::string>();
-        else
-            fault(key, "type", "must be a text");
-    }
-    void fault(const std::string& key, const char* code, const char* message) {
-        faults_.push_back({at(key), code, message});
-    }
-    [[nodiscard]] std::string at(const std::string& key) const {
-        if (key.empty()) return path_.empty() ? "application" : path_;
-        return path_.empty() ? key : path_ + "." + key;
-    }
-
-private:
-    const Json& value_;
-    std::string path_;
-    std::vector<FieldFault>& faults_;
-    std::vector<std::string> known_;
-};
 
 void read_person(const Json& value, const std::string& path, bool applicant, DraftPerson& out,
                  std::vector<FieldFault>& faults) {
@@ -147,7 +101,7 @@ Result<ApplicationDraft> read_application(const Json& value, const std::filesyst
     std::vector<FieldFault> faults;
     ApplicationDraft draft;
     {
-        ObjectReader object(value, "", faults);
+        ObjectReader object(value, "", faults, "application");
         object.text("service", draft.service);
         object.text("language", draft.language);
         object.text("pickup_branch", draft.pickup_branch);
@@ -158,12 +112,7 @@ Result<ApplicationDraft> read_application(const Json& value, const std::filesyst
             read_person(*person, "representative", false, draft.representative.emplace(), faults);
         if (const auto* documents = object.find("documents"))
             read_documents(*documents, folder, draft.documents, faults);
-        if (const auto* consent = object.find("consent")) {
-            if (consent->is_boolean())
-                draft.consent = consent->get<bool>();
-            else
-                object.fault("consent", "type", "must be true or false");
-        }
+        object.flag("consent", draft.consent);
     }
     if (faults.empty()) return draft;
     return fail(Error{Code::invalid_field, "the application has wrong fields", std::move(faults)});

@@ -1,5 +1,7 @@
 #include "kiosk/cases/compose_receipt.h"
 
+#include "kiosk/cases/describe_branch.h"
+#include "kiosk/cases/describe_terms.h"
 #include "kiosk/receipts/statement.h"
 
 namespace ardager {
@@ -14,16 +16,6 @@ std::string full_name(const Json& person) {
     return name;
 }
 
-receipts::BranchDetails describe_branch(const OfficeConfig& config) {
-    return {config.device.branch, config.department_number, config.branch_name, config.branch_address,
-            config.branch_phone};
-}
-
-/// The branch's own name; its address stands on the same paper. Another branch is known by its code only.
-LocalText describe_pickup(const OfficeConfig& config, const std::string& branch) {
-    return branch == config.device.branch ? config.branch_name : LocalText{branch, branch, branch};
-}
-
 /// The local military administration body of a place (DOMAIN.md, "Words"), in the words of the paper's
 /// language.
 LocalText describe_provider(const Office& office, const std::string& kato) {
@@ -32,21 +24,6 @@ LocalText describe_provider(const Office& office, const std::string& kato) {
     const auto* place = office.law.places.find(kato);
     if (place == nullptr) return body;
     return {body.kk + ", " + place->kk, body.ru + ", " + place->ru, body.en + ", " + place->kk};
-}
-
-/// The order's own words for how far and why the term may be extended (item 5 of the rules).
-LocalText describe_extensions(const Standard& standard) {
-    LocalText note;
-    for (const auto& extension : standard.terms.extensions) {
-        const auto days = std::to_string(extension.days);
-        const auto add = [](std::string& to, const std::string& sentence) {
-            to += (to.empty() ? "" : "; ") + sentence;
-        };
-        add(note.kk, days + " жұмыс күніне дейін – " + extension.reason.kk);
-        add(note.ru, "до " + days + " рабочих дней – " + extension.reason.ru);
-        add(note.en, "up to " + days + " working days: " + extension.reason.en);
-    }
-    return note;
 }
 
 struct Opened {

@@ -74,7 +74,7 @@ Result<void> Office::open_journal() {
     // The old one goes first: only then is the disk asked again what it really holds.
     journal_.reset();
     for (int attempt = 1;; ++attempt) {
-        auto opened = Journal::open(record, *vault, clock, random, {&applications_});
+        auto opened = Journal::open(record, *vault, clock, random, {&applications_, &queue_, &visits_});
         if (opened) {
             journal_ = std::move(*opened);
             return {};

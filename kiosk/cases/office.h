@@ -13,6 +13,8 @@
 #include "kiosk/rules/places.h"
 #include "kiosk/rules/standard.h"
 #include "kiosk/views/applications.h"
+#include "kiosk/views/queue.h"
+#include "kiosk/views/visits.h"
 
 namespace ardager {
 
@@ -87,6 +89,8 @@ private:
     [[nodiscard]] Result<void> open_journal();
 
     ApplicationsProjector applications_;
+    QueueProjector queue_;
+    VisitsProjector visits_;
     std::unique_ptr<Journal> journal_;
 };
 

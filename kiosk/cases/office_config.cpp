@@ -5,6 +5,7 @@
 #include <set>
 
 #include "kiosk/base/files.h"
+#include "kiosk/base/ticket_number.h"
 
 namespace ardager {
 namespace {
@@ -98,6 +99,7 @@ Result<OfficeConfig> read_config(const std::filesystem::path& file, const toml::
     reader.text("device", "id", device);
     reader.text("device", "profile", config.profile);
     reader.number("device", "panel_width_mm", config.panel_width_mm);
+    reader.text("device", "ticket_letter", config.ticket_letter);
     reader.text("gateway", "url", config.gateway.url);
     reader.path("gateway", "certificate", config.gateway.certificate);
     reader.path("gateway", "key", config.gateway.key);
@@ -106,6 +108,9 @@ Result<OfficeConfig> read_config(const std::filesystem::path& file, const toml::
     const auto bad = [&](const char* what) { return fail(Code::invalid_input, file.string() + ": " + what); };
     if (!kProfiles.contains(config.profile)) return bad("device.profile: one of kiosk, counter, tablet");
     if (!kHours.contains(config.hours)) return bad("branch.hours: one of branch, duty_branch");
+    if (config.ticket_letter.size() > 1 ||
+        kTicketLetters.find(config.ticket_letter) == std::string_view::npos)
+        return bad("device.ticket_letter: one of A B C E F H K M N P R T U V X Y, or empty");
     config.device = TRY(DeviceId::make(code, device));
     return config;
 }
@@ -140,7 +145,8 @@ Result<void> save_config(const std::filesystem::path& file, const OfficeConfig& 
         {"branch", branch},
         {"device", toml::table{{"id", config.device.device},
                                {"profile", config.profile},
-                               {"panel_width_mm", config.panel_width_mm}}},
+                               {"panel_width_mm", config.panel_width_mm},
+                               {"ticket_letter", config.ticket_letter}}},
         {"duty_employee", toml::table{{"name", config.employee_name}, {"phone", config.employee_phone}}},
         {"gateway", toml::table{{"url", config.gateway.url},
                                 {"certificate", config.gateway.certificate.string()},
@@ -163,6 +169,10 @@ OfficeConfig default_config(const DeviceId& device) {
                           "Department No. " + config.department_number};
     config.employee_name = "Кезекші қызметкер";
     return config;
+}
+
+char ticket_letter(const OfficeConfig& config) {
+    return config.ticket_letter.empty() ? ticket_letter_of(config.device.device) : config.ticket_letter[0];
 }
 
 std::vector<std::string> unfinished(const OfficeConfig& config) {

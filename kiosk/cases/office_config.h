@@ -29,6 +29,7 @@ struct OfficeConfig {
     std::string employee_phone;
     std::string place_kato = "351010000";  // KATO code of the branch's own place
     double panel_width_mm = 337.5;         // 1080 px at 3.2 px/mm
+    std::string ticket_letter;             // of kTicketLetters; empty: from the device code
     GatewayConfig gateway;
 };
 
@@ -37,6 +38,8 @@ struct OfficeConfig {
 [[nodiscard]] Result<void> save_config(const std::filesystem::path& file, const OfficeConfig& config);
 /// A branch's defaults from its code: KRG03 is department 3.
 [[nodiscard]] OfficeConfig default_config(const DeviceId& device);
+/// The letter of this device's tickets: the configured one, or K1 → A, K2 → B ….
+[[nodiscard]] char ticket_letter(const OfficeConfig& config);
 /// What still has to be filled in before real citizens are served; for `doctor`. Empty when nothing.
 [[nodiscard]] std::vector<std::string> unfinished(const OfficeConfig& config);
 

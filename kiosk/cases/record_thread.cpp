@@ -5,13 +5,42 @@
 #include "kiosk/cases/tuning.h"
 
 namespace ardager {
+namespace {
+
+// One word, so that the frame loop reads figures and day that belong together without a lock:
+// 24 bits of days since 1970, 20 of people, 20 of minutes; each count is kept plus one, 0 is "none".
+constexpr unsigned kCountBits = 20;
+constexpr std::uint64_t kMostCount = (1U << kCountBits) - 2;
+
+std::uint64_t day_number(Date day) {
+    return static_cast<std::uint64_t>(std::chrono::sys_days(day).time_since_epoch().count());
+}
+
+std::uint64_t pack(const QueueFigures& figures, Date day) {
+    const auto count = [](std::uint64_t value) { return std::min(value, kMostCount) + 1; };
+    const std::uint64_t minutes = figures.estimate_minutes ? count(*figures.estimate_minutes) : 0;
+    return day_number(day) << (2 * kCountBits) | count(figures.waiting) << kCountBits | minutes;
+}
+
+QueueFigures unpack(std::uint64_t word) {
+    constexpr std::uint64_t mask = (1U << kCountBits) - 1;
+    QueueFigures figures;
+    figures.waiting = static_cast<unsigned>(((word >> kCountBits) & mask) - 1);
+    if ((word & mask) != 0) figures.estimate_minutes = static_cast<unsigned>((word & mask) - 1);
+    return figures;
+}
+
+}  // namespace
 
 RecordThread::RecordThread(std::unique_ptr<Office> office, std::function<void()> answered)
     : office_(std::move(office)),
       answered_(std::move(answered)),
       jobs_(kMostRecordJobs),
-      answers_(kMostRecordJobs * 2),
-      thread_([this] { work(); }) {}
+      answers_(kMostRecordJobs * 2) {
+    // Before the thread is there: the first frame already says how many people wait.
+    (void)look_at_queue();
+    thread_ = std::thread([this] { work(); });
+}
 
 RecordThread::~RecordThread() {
     jobs_.close();
@@ -45,7 +74,34 @@ bool RecordThread::look_at_record() {
     const auto open = office_->reopen_if_closed();
     if (!open) log(LogLevel::error, "record", open.error().detail);
     accepting_ = open && !office_->journal().disk_low();
+    if (!open) {
+        queue_ = 0;
+        queue_of_.reset();
+    } else if (look_at_queue()) {
+        answered_();  // the last job's answer woke the loop before this was known
+    }
     return open.has_value();
+}
+
+bool RecordThread::look_at_queue() {
+    const std::pair<Digest, Date> now{office_->journal().head().hash, office_->clock.today()};
+    if (queue_of_ == now) return false;
+    const auto queue = queue_now(office_->journal().reader().database(), now.second);
+    if (!queue) {
+        log(LogLevel::error, "record", queue.error().detail);
+        queue_of_.reset();
+        return queue_.exchange(0) != 0;
+    }
+    queue_of_ = now;
+    const auto word = pack(queue->figures, now.second);
+    return queue_.exchange(word) != word;
+}
+
+std::optional<QueueFigures> RecordThread::queue(Date today) const {
+    const std::uint64_t word = queue_;
+    if (word == 0) return std::nullopt;
+    if (word >> (2 * kCountBits) != day_number(today)) return QueueFigures{};  // nobody came yet today
+    return unpack(word);
 }
 
 void RecordThread::wipe_old_drafts() {

@@ -19,8 +19,8 @@ public:
     using Answer = std::function<void()>;
     using Job = std::function<Answer(Office&)>;
 
-    /// Takes the office over. `answered` is called from the record thread after each job; it may only wake a
-    /// loop.
+    /// Takes the office over. `answered` is called from the record thread after each job and when the
+    /// queue has changed; it may only wake a loop.
     RecordThread(std::unique_ptr<Office> office, std::function<void()> answered);
     /// Finishes the jobs that are already in, then closes the record.
     ~RecordThread();
@@ -37,18 +37,25 @@ public:
 
     /// False below the disk reserve: begin nothing new. As of the last job; any thread.
     [[nodiscard]] bool accepting() const { return accepting_; }
+    /// The queue of the day as of the last job, without waiting for anything; any thread. Nothing before the
+    /// record was first looked at, or while it cannot be read.
+    [[nodiscard]] std::optional<QueueFigures> queue(Date today) const;
 
 private:
     void work();
     /// False when the record is closed and cannot be opened again.
     bool look_at_record();
     void wipe_old_drafts();
+    /// Reads the queue when an entry or a new day may have changed it. True when it did.
+    bool look_at_queue();
     std::unique_ptr<Office> office_;
     std::function<void()> answered_;
     BoundedQueue<std::packaged_task<void(Office&)>> jobs_;
     BoundedQueue<Answer> answers_;
     std::atomic<bool> accepting_{true};
-    std::optional<Date> wiped_on_;  // the day on which old drafts were last wiped
+    std::atomic<std::uint64_t> queue_{0};              // QueueFigures and their day in one word; 0: not known
+    std::optional<std::pair<Digest, Date>> queue_of_;  // the head and the day that queue_ is of
+    std::optional<Date> wiped_on_;                     // the day on which old drafts were last wiped
     std::thread thread_;
 };
 

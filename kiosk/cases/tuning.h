@@ -23,6 +23,8 @@ inline constexpr std::uint64_t kMostTermDays = 10'000;
 // Jobs that may wait for the record: a page of intents and a pass of the sync. More means that the disk
 // hangs.
 inline constexpr std::size_t kMostRecordJobs = 64;
+// A slip of an old hand or two; a guesser has ten thousand numbers to go through.
+inline constexpr unsigned kIdentityTries = 3;
 // The page promises these days in words (draft_until); the sealed draft is wiped after them.
 inline constexpr int kDraftKeptDays = 30;
 

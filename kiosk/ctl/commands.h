@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/ctl/context.h"
+#include "kiosk/receipts/draw.h"
 
 namespace ardager::ctl {
 
@@ -62,6 +63,35 @@ struct DecisionOptions {
 };
 ExitCode provider_decide(const Context& context, const OfficerOptions& officer,
                          const DecisionOptions& decision);
+
+// queue_commands.cpp
+struct TicketOptions {
+    std::string step;    // call, recall, no-show, serve, leave
+    std::string number;  // empty with call: whoever has waited longest
+    std::string window = "1", service = "question", language = "kk";
+    bool end = false;    // serve: the service is over
+    std::string output;  // issue: the slip as PDF
+};
+ExitCode ticket_issue(const Context& context, const TicketOptions& options);
+ExitCode ticket_move(const Context& context, const TicketOptions& options);
+ExitCode queue(const Context& context);
+
+// visit_commands.cpp
+ExitCode visit_request(const Context& context, const std::string& file, const std::string& output);
+ExitCode visits(const Context& context);
+
+// paper_commands.cpp
+struct PaperOptions {
+    std::string service, variant, language = "kk", paper = "a4", output;
+};
+/// The checklist of a portal-only service.
+ExitCode paper_checklist(const Context& context, const PaperOptions& options);
+/// The blank of appendix 40.
+ExitCode paper_medical_card(const Context& context, const PaperOptions& options);
+/// Draws a paper into a file that only its owner reads.
+[[nodiscard]] Result<void> write_paper(const Office& office, const receipts::Receipt& paper,
+                                       const std::string& language, receipts::Paper format,
+                                       const std::string& output);
 
 // doctor.cpp
 ExitCode doctor(const Context& context);

@@ -192,10 +192,10 @@ void add_signature(Flow& flow, const SignatureLine& line) {
               {line.signature_caption, signature_part, Align::centre}});
 }
 
-void add_qr(Flow& flow, const QrModules& modules, const Phrases& text) {
+void add_qr(Flow& flow, const QrModules& modules, const Phrases& text, double wanted_side) {
     const bool roll = is_roll(flow);
     const double width = flow.shape().text_width();
-    const double side = roll ? kRollQrSide : kQrSide;
+    const double side = wanted_side > 0 ? wanted_side : roll ? kRollQrSide : kQrSide;
     flow.gap(12);
     if (roll) {
         flow.text(text, Align::left, true);

@@ -33,8 +33,23 @@ struct SignatureLine {
 };
 void add_signature(Flow& flow, const SignatureLine& line);
 
-/// A text with a QR code to its right (beneath it on a roll).
-void add_qr(Flow& flow, const QrModules& modules, const Phrases& text);
+/// A text with a QR code to its right (beneath it on a roll); `side` in points, 0: that of a receipt.
+void add_qr(Flow& flow, const QrModules& modules, const Phrases& text, double side = 0);
+
+/// A box to tick with its text beside it.
+void add_tick(Flow& flow, const Phrases& text);
+/// A line of a form: its label, and a rule to write on up to the margin (beneath it where the label is long).
+void add_blank(Flow& flow, const Phrases& label);
+/// A cell of a form's table; the parts of a row sum to 1.
+struct GridCell {
+    Lines lines;  // empty: room to write
+    double part = 1;
+};
+[[nodiscard]] GridCell grid_cell(const Flow& flow, const Phrases& phrases, double part,
+                                 Align align = Align::left);
+/// A row with a frame around each cell; at least so high that one can write in it.
+void add_grid_row(Flow& flow, const std::vector<GridCell>& cells, double least_height,
+                  bool keep_with_next = false);
 
 void append(Phrases& to, const Phrases& more);
 /// The modules with their white border in a square of `side` points.

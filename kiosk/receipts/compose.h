@@ -31,8 +31,13 @@ struct Desk {
 [[nodiscard]] Result<std::vector<Part>> compose_paper(const Desk& desk, const RefusalNotice& notice);
 [[nodiscard]] Result<std::vector<Part>> compose_paper(const Desk& desk, const ResultNotice& notice);
 
-/// Puts running head and foot to the strips.
-[[nodiscard]] Part finish_part(const Desk& desk, const Wording& words, const ReceiptNumber& number,
-                               Flow& flow);
+[[nodiscard]] Result<std::vector<Part>> compose_paper(const Desk& desk, const TicketSlip& slip);
+[[nodiscard]] Result<std::vector<Part>> compose_paper(const Desk& desk, const VisitSlip& slip);
+[[nodiscard]] Result<std::vector<Part>> compose_paper(const Desk& desk, const Checklist& list);
+[[nodiscard]] Result<std::vector<Part>> compose_paper(const Desk& desk, const MedicalCard& card);
+
+/// Puts running head and foot to the strips; `foot` names the paper: its number, or what it is.
+[[nodiscard]] Part finish_part(const Desk& desk, const Wording& words, const std::string& foot, Flow& flow);
+[[nodiscard]] std::vector<Part> one_part(Part part);
 
 }  // namespace ardager::receipts

@@ -142,9 +142,7 @@ Result<std::vector<Part>> compose_paper(const Desk& desk, const AcceptanceReceip
     add_branch(flow, receipt.branch, words, same ? "pickup" : "branch");
     add_documents(flow, receipt, words);
     add_closing(flow, receipt, words);
-    std::vector<Part> parts;
-    parts.push_back(finish_part(desk, words, receipt.number, flow));
-    return parts;
+    return one_part(finish_part(desk, words, receipt.number.text, flow));
 }
 
 }  // namespace ardager::receipts

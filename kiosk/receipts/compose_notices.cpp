@@ -40,12 +40,6 @@ void add_tail(Flow& flow, const Notice& notice, const Wording& words, const std:
     flow.text(words("contact", Style::strong));
 }
 
-std::vector<Part> one_part(Part part) {
-    std::vector<Part> parts;
-    parts.push_back(std::move(part));
-    return parts;
-}
-
 }  // namespace
 
 Result<std::vector<Part>> compose_paper(const Desk& desk, const ExtensionNotice& notice) {
@@ -61,7 +55,7 @@ Result<std::vector<Part>> compose_paper(const Desk& desk, const ExtensionNotice&
     add_field(flow, words("day_of_acceptance", Style::label),
               {{paper_date(notice.day_of_acceptance), Style::body}});
     add_tail(flow, notice, words, notice.provider_reference);
-    return one_part(finish_part(desk, words, notice.number, flow));
+    return one_part(finish_part(desk, words, notice.number.text, flow));
 }
 
 Result<std::vector<Part>> compose_paper(const Desk& desk, const RefusalNotice& notice) {
@@ -71,7 +65,7 @@ Result<std::vector<Part>> compose_paper(const Desk& desk, const RefusalNotice& n
     add_field(flow, words("ground", Style::label), words.local(notice.ground, Style::strong));
     add_field(flow, words("explanation", Style::label), {{notice.explanation, Style::body}});
     add_tail(flow, notice, words, notice.provider_reference);
-    return one_part(finish_part(desk, words, notice.number, flow));
+    return one_part(finish_part(desk, words, notice.number.text, flow));
 }
 
 Result<std::vector<Part>> compose_paper(const Desk& desk, const ResultNotice& notice) {
@@ -82,7 +76,7 @@ Result<std::vector<Part>> compose_paper(const Desk& desk, const ResultNotice& no
     flow.gap(10);
     flow.text(words("bring", Style::strong));
     add_tail(flow, notice, words, "");
-    return one_part(finish_part(desk, words, notice.number, flow));
+    return one_part(finish_part(desk, words, notice.number.text, flow));
 }
 
 }  // namespace ardager::receipts

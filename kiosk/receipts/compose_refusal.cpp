@@ -93,7 +93,7 @@ Result<Part> compose_copy(const Desk& desk, const RefusalReceipt& receipt, Recei
         append(last, words("qr", Style::caption));
         add_qr(flow, TRY(make_qr(receipt.qr_text)), last);
     }
-    return finish_part(desk, words, receipt.number, flow);
+    return finish_part(desk, words, receipt.number.text, flow);
 }
 
 }  // namespace

@@ -93,16 +93,26 @@ Instant moment_of(const AcceptanceReceipt& receipt) {
 Instant moment_of(const RefusalReceipt& receipt) {
     return receipt.refused_at;
 }
+template <class Paper>
+requires requires(const Paper& paper) {
+    paper.printed_at;
+}
+Instant moment_of(const Paper& paper) {
+    return paper.printed_at;
+}
 template <class Notice>
+requires requires(const Notice& notice) {
+    notice.issued_at;
+}
 Instant moment_of(const Notice& notice) {
     return notice.issued_at;
 }
 
 /// The number as title and the receipt's own moment; nothing of the person.
-void set_metadata(cairo_surface_t* surface, const Receipt& receipt) {
+void set_metadata(cairo_surface_t* surface, const Forms& forms, const Receipt& receipt) {
     const Instant moment = std::visit([](const auto& paper) { return moment_of(paper); }, receipt);
     const std::string time = iso_instant(moment).substr(0, 19) + "Z";
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, number_of(receipt).text.c_str());
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title_of(forms, receipt).c_str());
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, time.c_str());
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, time.c_str());
 }
@@ -144,7 +154,7 @@ Result<Bytes> render_pdf(const Forms& forms, const Receipt& receipt, DrawOptions
     const PageShape& shape = layout->shape;
     const Surface surface(cairo_pdf_surface_create_for_stream(append_bytes, &out, shape.width, shape.height),
                           cairo_surface_destroy);
-    set_metadata(surface.get(), receipt);
+    set_metadata(surface.get(), forms, receipt);
     for (const Page& page : layout->pages) {
         cairo_pdf_surface_set_size(surface.get(), shape.width, page.placed.height);
         const Cairo cairo(cairo_create(surface.get()), cairo_destroy);
@@ -185,8 +195,17 @@ Result<unsigned> count_pages(const Forms& forms, const Receipt& receipt, DrawOpt
     return static_cast<unsigned>(layout->pages.size());
 }
 
-const ReceiptNumber& number_of(const Receipt& receipt) {
-    return std::visit([](const auto& paper) -> const ReceiptNumber& { return paper.number; }, receipt);
+std::string title_of(const Forms& forms, const Receipt& receipt) {
+    if (const auto* slip = std::get_if<TicketSlip>(&receipt)) return slip->number;
+    if (std::holds_alternative<Checklist>(receipt)) return forms.get(FormKind::checklist).kk.text("title");
+    if (std::holds_alternative<MedicalCard>(receipt))
+        return forms.get(FormKind::medical_card).kk.text("title");
+    return std::visit(
+        [](const auto& paper) -> std::string {
+            if constexpr (requires { paper.number.text; }) return paper.number.text;
+            return {};
+        },
+        receipt);
 }
 
 Result<ReceiptLanguage> parse_receipt_language(std::string_view name) {

@@ -27,7 +27,7 @@ struct Picture {
     Bytes rgba;
 };
 
-/// A PDF whose text can be searched; title metadata is the receipt's number, dates are the receipt's own.
+/// A PDF whose text can be searched; title metadata is title_of(), dates are the receipt's own.
 /// Refusal receipts hold both copies. Errors: invalid_input (a text that is no
 /// UTF-8 or too long, a QR text that fits no code, more pages than kMaximumPages).
 [[nodiscard]] Result<Bytes> render_pdf(const Forms& forms, const Receipt& receipt, DrawOptions options = {});
@@ -40,7 +40,8 @@ struct Picture {
 /// Pages that render_pdf() gives.
 [[nodiscard]] Result<unsigned> count_pages(const Forms& forms, const Receipt& receipt, DrawOptions options);
 
-[[nodiscard]] const ReceiptNumber& number_of(const Receipt& receipt);
+/// The document's title: a receipt's number, a ticket's, or the form's name where a paper has none.
+[[nodiscard]] std::string title_of(const Forms& forms, const Receipt& receipt);
 
 /// `kk`, `ru`, `both`. Error: invalid_input.
 [[nodiscard]] Result<ReceiptLanguage> parse_receipt_language(std::string_view name);

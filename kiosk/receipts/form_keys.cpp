@@ -75,6 +75,25 @@ constexpr FormKey kRefusalNotice[] = {{"title", ""},       {"body", "service"}, 
 constexpr FormKey kResultNotice[] = {{"title", ""}, {"body", "service"}, {"pickup", ""},
                                      {"bring", ""}, {"provider", ""},    {"issued", ""}};
 
+constexpr FormKey kTicketSlip[] = {
+    {"title", ""},       {"your_number", ""}, {"purpose", ""}, {"question", ""}, {"before", "count"},
+    {"before_none", ""}, {"wait", "minutes"}, {"call", ""},    {"issued", ""},   {"valid", ""}};
+
+constexpr FormKey kVisitSlip[] = {{"title", ""},    {"request_number", ""}, {"issued", ""},
+                                  {"next", ""},     {"steps", ""},          {"ready", ""},
+                                  {"identity", ""}, {"free", ""},           {"questions", ""}};
+
+constexpr FormKey kChecklist[] = {{"title", ""},         {"variant", ""},   {"term", ""},
+                                  {"term_days", "days"}, {"extension", ""}, {"fee", ""},
+                                  {"free", ""},          {"where", ""},     {"portal", "portal"},
+                                  {"documents", ""},     {"grounds", ""},   {"ground", "index text"},
+                                  {"scan", ""},          {"reference", ""}, {"translation", ""}};
+
+constexpr FormKey kMedicalCard[] = {{"appendix", ""}, {"form", ""},      {"photo", ""},       {"title", ""},
+                                    {"fields", ""},   {"results", ""},   {"date_column", ""}, {"studies", ""},
+                                    {"doctors", ""},  {"diagnosis", ""}, {"seal", ""},        {"basis", ""},
+                                    {"rule", ""},     {"chairman", ""},  {"rank", ""},        {"signed", ""}};
+
 }  // namespace
 
 std::span<const FormKey> common_keys() {
@@ -93,6 +112,14 @@ std::span<const FormKey> keys_of(FormKind kind) {
             return kRefusalNotice;
         case FormKind::result_notice:
             return kResultNotice;
+        case FormKind::ticket_slip:
+            return kTicketSlip;
+        case FormKind::visit_slip:
+            return kVisitSlip;
+        case FormKind::checklist:
+            return kChecklist;
+        case FormKind::medical_card:
+            return kMedicalCard;
     }
     return {};
 }

@@ -109,6 +109,14 @@ const char* form_name(FormKind kind) {
             return "refusal_notice";
         case FormKind::result_notice:
             return "result_notice";
+        case FormKind::ticket_slip:
+            return "ticket_slip";
+        case FormKind::visit_slip:
+            return "visit_slip";
+        case FormKind::checklist:
+            return "checklist";
+        case FormKind::medical_card:
+            return "medical_card";
     }
     return "";
 }

@@ -13,9 +13,21 @@
 
 namespace ardager::receipts {
 
-enum class FormKind { acceptance, refusal, extension_notice, refusal_notice, result_notice };
-inline constexpr std::array kFormKinds{FormKind::acceptance, FormKind::refusal, FormKind::extension_notice,
-                                       FormKind::refusal_notice, FormKind::result_notice};
+enum class FormKind {
+    acceptance,
+    refusal,
+    extension_notice,
+    refusal_notice,
+    result_notice,
+    ticket_slip,
+    visit_slip,
+    checklist,
+    medical_card
+};
+inline constexpr std::array kFormKinds{
+    FormKind::acceptance,     FormKind::refusal,       FormKind::extension_notice,
+    FormKind::refusal_notice, FormKind::result_notice, FormKind::ticket_slip,
+    FormKind::visit_slip,     FormKind::checklist,     FormKind::medical_card};
 /// `acceptance`, `refusal`, `extension_notice`, …: also the name of the file.
 [[nodiscard]] const char* form_name(FormKind kind);
 

@@ -111,6 +111,48 @@ struct ResultNotice {
     unsigned copy_number = 0;
 };
 
-using Receipt = std::variant<AcceptanceReceipt, RefusalReceipt, ExtensionNotice, RefusalNotice, ResultNotice>;
+/// The ticket for the queue. Holds nobody's name.
+struct TicketSlip {
+    std::string number;
+    Instant issued_at;
+    LocalText purpose;            // the service; empty for a question
+    unsigned waiting_before = 0;  // people
+    std::optional<unsigned> estimate_minutes;
+    BranchDetails branch;
+};
+
+/// What the one who asked for a home visit takes along. Holds nobody's name: it lies about in a hallway.
+struct VisitSlip {
+    ReceiptNumber number;
+    Instant issued_at;
+    LocalText service;
+    std::vector<LocalText> documents;  // what to have ready, from the service standard
+    BranchDetails branch;
+};
+
+/// What to gather for a service that only the portal accepts, with boxes to tick.
+struct Checklist {
+    LocalText service;
+    LocalText variant;  // for whom; empty when the service has no sub-types
+    unsigned term_days = 0;
+    LocalText extension;  // how far the term may be extended and why; may be empty
+    std::vector<LocalText> documents;
+    LocalText note;  // what the provider finds out by itself; may be empty
+    std::vector<LocalText> refusal_grounds;
+    LocalText legal_reference;
+    std::string portal;                   // www.egov.kz, as the order writes it
+    bool russian_is_translation = false;  // the Kazakh text is the order's own
+    Instant printed_at;
+    BranchDetails branch;
+};
+
+/// Азаматты медициналық куәландыру картасы: appendix 40 of the rules approved by order 28 (appendix 3 of
+/// order 172), as a blank to be filled in by hand.
+struct MedicalCard {
+    Instant printed_at;  // metadata only; the blank has no date
+};
+
+using Receipt = std::variant<AcceptanceReceipt, RefusalReceipt, ExtensionNotice, RefusalNotice, ResultNotice,
+                             TicketSlip, VisitSlip, Checklist, MedicalCard>;
 
 }  // namespace ardager::receipts

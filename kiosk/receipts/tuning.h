@@ -32,6 +32,8 @@ inline constexpr int kMaximumPreviewWidth = 4000;
 inline constexpr double kPointsPerMillimetre = 72.0 / 25.4;
 /// A statement's 61 modules and quiet zone: 0.6 mm a module, which old phones still focus on.
 inline constexpr double kQrSide = 42 * kPointsPerMillimetre;
+/// The portal's address has 29 modules with its quiet zone: 0.9 mm each.
+inline constexpr double kPortalQrSide = 26 * kPointsPerMillimetre;
 /// 203 dpi thermal heads print a module as 4 dots at this size.
 inline constexpr double kRollQrSide = 40 * kPointsPerMillimetre;
 /// ISO/IEC 18004 §5.3.8: four modules of white on each side.

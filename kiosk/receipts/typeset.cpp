@@ -45,6 +45,10 @@ Face face_of(Style style) {
             return {9, 8.5, PANGO_WEIGHT_NORMAL, kMuted};
         case Style::mark:
             return {13, 12, PANGO_WEIGHT_BOLD, kDanger};
+        case Style::ticket:
+            return {84, 60, PANGO_WEIGHT_BOLD, kInk};
+        case Style::cell:
+            return {10.5, 9.5, PANGO_WEIGHT_NORMAL, kInk};
     }
     return {};
 }

@@ -24,7 +24,9 @@ enum class Style {
     label,
     second_label,
     caption,
-    mark
+    mark,
+    ticket,  // the one word of a ticket, read from the other side of a hall
+    cell     // a form's table
 };
 enum class Align { left, centre, right };
 

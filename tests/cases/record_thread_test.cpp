@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "kiosk/cases/issue_ticket.h"
 #include "kiosk/cases/keep_draft.h"
 #include "tests/cases/office_fixture.h"
 
@@ -155,4 +156,29 @@ TEST_CASE("the record thread wipes drafts whose days are over by itself", "[case
     }
     branch.opens();
     CHECK(good(branch.office->journal().draft_sessions("kept/")).empty());
+}
+
+TEST_CASE("the queue can be looked at while a job stalls, and a change of it wakes the loop", "[cases]") {
+    Branch branch;
+    good(issue_ticket(*branch.office, {}));
+    const Date today = branch.clock.today();
+    Bell bell;
+    Stall stall;
+    RecordThread record(std::move(branch.office), [&] { bell.ring(); });
+    CHECK(record.queue(today) == QueueFigures{1, std::nullopt});
+    REQUIRE(record.post([](Office& office) -> RecordThread::Answer {
+        good(issue_ticket(office, {}));
+        return {};
+    }));
+    bell.wait_for(2);  // the answer, and the queue
+    CHECK(record.queue(today) == QueueFigures{2, std::nullopt});
+    REQUIRE(record.post([&](Office&) -> RecordThread::Answer {
+        stall.hold();
+        return {};
+    }));
+    stall.wait_until_inside();
+    CHECK(record.queue(today) == QueueFigures{2, std::nullopt});
+    const Date tomorrow(std::chrono::sys_days(today) + std::chrono::days(1));
+    CHECK(record.queue(tomorrow) == QueueFigures{});
+    stall.release();
 }

@@ -43,6 +43,7 @@ struct GoldenCase {
     Receipt receipt;
     DrawOptions options;
     int width_px;
+    unsigned page = 0;
 };
 
 std::vector<GoldenCase> golden_cases() {
@@ -51,7 +52,13 @@ std::vector<GoldenCase> golden_cases() {
             {"acceptance-ru-roll", samples::acceptance(), {ReceiptLanguage::ru, Paper::roll_80mm}, 240},
             {"refusal-kk", samples::refusal(), {ReceiptLanguage::kk}, 420},
             {"refusal-ru", samples::refusal(), {ReceiptLanguage::ru}, 420},
-            {"extension-both", samples::extension_notice(), {ReceiptLanguage::both}, 420}};
+            {"extension-both", samples::extension_notice(), {ReceiptLanguage::both}, 420},
+            {"ticket-kk-roll", samples::ticket_slip(), {ReceiptLanguage::kk, Paper::roll_80mm}, 240},
+            {"visit-ru", samples::visit_slip(), {ReceiptLanguage::ru}, 420},
+            {"checklist-kk", samples::checklist(), {ReceiptLanguage::kk}, 420},
+            {"checklist-ru-roll", samples::checklist(), {ReceiptLanguage::ru, Paper::roll_80mm}, 240},
+            {"medical-card-kk", samples::medical_card(), {ReceiptLanguage::kk}, 420},
+            {"medical-card-kk-back", samples::medical_card(), {ReceiptLanguage::kk}, 420, 1}};
 }
 
 }  // namespace
@@ -60,7 +67,7 @@ TEST_CASE("papers look as they were reviewed", "[receipts][golden]") {
     for (const GoldenCase& wanted : golden_cases()) {
         CAPTURE(wanted.name);
         const Picture picture =
-            render_preview(forms(), wanted.receipt, wanted.options, wanted.width_px).value();
+            render_preview(forms(), wanted.receipt, wanted.options, wanted.width_px, wanted.page).value();
         const Bytes png = samples::to_png(picture);
         const auto path = kGolden / (std::string(wanted.name) + ".png");
         if (std::getenv("ARDAGER_UPDATE_GOLDEN") != nullptr) {

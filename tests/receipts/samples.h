@@ -16,6 +16,10 @@ RefusalReceipt refusal();
 ExtensionNotice extension_notice();
 RefusalNotice refusal_notice();
 ResultNotice result_notice();
+TicketSlip ticket_slip();
+VisitSlip visit_slip();
+Checklist checklist();
+MedicalCard medical_card();
 
 /// An ES256 key made in memory.
 class TestKey final : public Signer, public Verifier {
