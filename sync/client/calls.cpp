@@ -15,6 +15,11 @@ std::string file_target(const Digest& digest) {
     return "/v1/files/" + digest.hex();
 }
 
+void add_piece_headers(Headers& headers, ByteView bytes) {
+    headers.emplace_back("Content-Type", "application/offset+octet-stream");
+    headers.emplace_back("Upload-Checksum", "sha256 " + to_base64(sha256(bytes).view()));
+}
+
 Event not_ours(std::string detail) {
     return LineFailed{{wire::LineFault::not_a_gateway, std::move(detail)}};
 }
@@ -55,13 +60,12 @@ HttpRequest entries(const std::string& device, const std::string& ndjson) {
     return {"POST", "/v1/journals/" + device + "/entries", headers, wire::compress(ndjson)};
 }
 
-HttpRequest create_file(const Attachment& file) {
+HttpRequest create_file(const Attachment& file, ByteView first_piece) {
     const std::string metadata =
         "sha256 " + to_base64(as_bytes(file.digest.hex())) + ",type " + to_base64(as_bytes(file.media_type));
-    return {"POST",
-            "/v1/files",
-            {kTus, {"Upload-Length", std::to_string(file.size_bytes)}, {"Upload-Metadata", metadata}},
-            {}};
+    Headers headers{kTus, {"Upload-Length", std::to_string(file.size_bytes)}, {"Upload-Metadata", metadata}};
+    if (!first_piece.empty()) add_piece_headers(headers, first_piece);
+    return {"POST", "/v1/files", std::move(headers), std::string(as_text(first_piece))};
 }
 
 HttpRequest ask_offset(const Digest& digest) {
@@ -69,11 +73,9 @@ HttpRequest ask_offset(const Digest& digest) {
 }
 
 HttpRequest piece(const Digest& digest, std::uint64_t offset, ByteView bytes) {
-    const Headers headers{kTus,
-                          {"Content-Type", "application/offset+octet-stream"},
-                          {"Upload-Offset", std::to_string(offset)},
-                          {"Upload-Checksum", "sha256 " + to_base64(sha256(bytes).view())}};
-    return {"PATCH", file_target(digest), headers, std::string(as_text(bytes))};
+    Headers headers{kTus, {"Upload-Offset", std::to_string(offset)}};
+    add_piece_headers(headers, bytes);
+    return {"PATCH", file_target(digest), std::move(headers), std::string(as_text(bytes))};
 }
 
 HttpRequest feed(std::uint64_t after, int wait_s) {

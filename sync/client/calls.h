@@ -8,7 +8,8 @@ namespace ardager::sync::calls {
 [[nodiscard]] wire::HttpRequest whoami();
 /// `ndjson`: encoded entries; compressed here.
 [[nodiscard]] wire::HttpRequest entries(const std::string& device, const std::string& ndjson);
-[[nodiscard]] wire::HttpRequest create_file(const Attachment& file);
+/// `first_piece`: the file's first bytes, or none.
+[[nodiscard]] wire::HttpRequest create_file(const Attachment& file, ByteView first_piece);
 [[nodiscard]] wire::HttpRequest ask_offset(const Digest& digest);
 [[nodiscard]] wire::HttpRequest piece(const Digest& digest, std::uint64_t offset, ByteView bytes);
 [[nodiscard]] wire::HttpRequest feed(std::uint64_t after, int wait_s);

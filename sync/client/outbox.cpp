@@ -102,14 +102,16 @@ Result<Marks> Outbox::marks() {
     return read_marks(*reader_);
 }
 
-Result<Surveyed> Outbox::survey(std::uint64_t before_seq) {
+Result<Surveyed> Outbox::survey(const LookAtRecord& look) {
     Surveyed out;
     const Head head = TRY(reader_->head());
     out.head_seq = head.seq;
     const auto quarantine = TRY(read_quarantine(*reader_));
-    const auto files = TRY(reader_->unconfirmed(before_seq, quarantine.size() + 1));
-    for (const auto& file : files)
-        if (!out.file && !quarantine.contains(file.digest)) out.file = file;
+    const std::set<Digest> confirmed(look.confirmed.begin(), look.confirmed.end());
+    const auto most = quarantine.size() + confirmed.size() + 1;
+    for (const auto& file : TRY(reader_->unconfirmed(look.before_seq, most)))
+        if (!out.file && !quarantine.contains(file.digest) && !confirmed.contains(file.digest))
+            out.file = file;
     return out;
 }
 
@@ -164,10 +166,10 @@ Result<void> Outbox::keep(const KeepRestored& change) {
     });
 }
 
-Result<void> Outbox::keep(const ConfirmFile& change) {
+Result<void> Outbox::keep(const ConfirmFiles& change) {
     return writer_([&](Journal& journal) -> Result<void> {
         const auto work = TRY(journal.begin());
-        TRY(work->mark_confirmed(change.digest, true));
+        for (const auto& digest : change.digests) TRY(work->mark_confirmed(digest, true));
         return work->commit();
     });
 }

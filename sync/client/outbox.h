@@ -47,8 +47,8 @@ public:
     [[nodiscard]] const DeviceId& device() const { return device_; }
     [[nodiscard]] Result<Marks> marks();
     [[nodiscard]] Result<Standing> standing() { return read_standing(*reader_); }
-    /// The oldest waiting file of entries before `before_seq` that is not set aside.
-    [[nodiscard]] Result<Surveyed> survey(std::uint64_t before_seq);
+    /// The oldest waiting file of entries before `look.before_seq` that is neither set aside nor confirmed.
+    [[nodiscard]] Result<Surveyed> survey(const LookAtRecord& look);
     [[nodiscard]] Result<std::vector<wire::WireEntry>> batch(const SendEntries& limits);
     /// Hash of entry `seq`; zeros for 0; nothing when the record ends before it.
     [[nodiscard]] Result<std::optional<Digest>> hash_at(std::uint64_t seq);
@@ -59,7 +59,7 @@ public:
     /// Only after check_acknowledgement: the marks, then the anchor.
     [[nodiscard]] Result<void> keep(const KeepAcknowledged& change);
     [[nodiscard]] Result<void> keep(const KeepRestored& change);
-    [[nodiscard]] Result<void> keep(const ConfirmFile& change);
+    [[nodiscard]] Result<void> keep(const ConfirmFiles& change);
     [[nodiscard]] Result<void> keep(const KeepQuarantine& change);
     [[nodiscard]] Result<void> apply_feed(const FeedApplier& applier, const wire::FeedPage& page);
 

@@ -18,6 +18,7 @@ PassFault line_fault(wire::LineFault fault, std::string detail) {
 }  // namespace
 
 void Turn::end(std::optional<PassFault> fault) {
+    keep_confirmed();
     if (!fault) fault = state_.stopped;
     state_.step = Step::resting;
     if (state_.file) state_.file->offset.reset();
@@ -50,10 +51,16 @@ void Turn::stop_writing(std::string code, std::string detail) {
 
 void Turn::look() {
     state_.step = Step::surveying;
-    out_.push_back(LookAtRecord{state_.marks.next_seq});
+    out_.push_back(LookAtRecord{state_.marks.next_seq, state_.confirmed});
+}
+
+void Turn::keep_confirmed() {
+    if (state_.confirmed.empty()) return;
+    out_.push_back(ConfirmFiles{std::exchange(state_.confirmed, {})});
 }
 
 void Turn::read_feed() {
+    keep_confirmed();
     state_.step = Step::reading_feed;
     out_.push_back(ReadFeed{state_.marks.feed_cursor, state_.feed_wait_s});
 }
@@ -94,6 +101,7 @@ void Turn::operator()(const Met& event) {
     Marks& marks = state_.marks;
     const bool other_epoch = marks.epoch != 0 && who.epoch != marks.epoch;
     if (other_epoch || who.next_seq < marks.next_seq) {
+        keep_confirmed();  // before they are offered again, never after
         // A restored gateway may have lost files of entries that it still has: after a new epoch all are
         // offered again.
         const std::uint64_t from = other_epoch ? 1 : who.next_seq;
@@ -140,6 +148,9 @@ void Turn::operator()(const Refused& event) {
     using namespace wire;
     const std::string& code = event.refusal.code;
     const std::string& detail = event.refusal.detail;
+    // A gateway that takes no piece with the creation.
+    if (code == refusal::bad_request && state_.step == Step::creating && state_.file->on_way > 0)
+        return create_file();
     const bool of_file =
         state_.step == Step::creating || state_.step == Step::sending_piece || state_.step == Step::locating;
     if (code == refusal::bad_file && of_file) return file_refused(detail);
@@ -186,7 +197,8 @@ void Turn::operator()(const LineFailed& event) {
     const bool cut =
         event.error.fault == wire::LineFault::broken || event.error.fault == wire::LineFault::timed_out;
     if (cut && state_.step == Step::sending) state_.batch.was_cut();
-    if (cut && state_.step == Step::sending_piece) state_.piece.was_cut();
+    const bool with_piece = state_.step == Step::sending_piece || state_.step == Step::creating;
+    if (cut && with_piece && state_.file->on_way > 0) state_.piece.was_cut();
     end_line(event.error.fault, event.error.detail);
 }
 

@@ -83,7 +83,8 @@ using Event = std::variant<Started, Met, Surveyed, Acknowledged, Refused, FileAt
 // Actions: carried out in order; the first that brings an event ends the list.
 struct AskWhoAmI {};
 struct LookAtRecord {
-    std::uint64_t before_seq = 1;  // files of entries before it may go
+    std::uint64_t before_seq = 1;   // files of entries before it may go
+    std::vector<Digest> confirmed;  // whole there, not yet kept here: they wait no more
 };
 struct SendEntries {
     std::uint64_t first = 1;
@@ -95,6 +96,7 @@ struct CheckEntry {
 };
 struct CreateFile {
     Attachment file;
+    std::size_t length = 0;  // bytes from its beginning that go along
 };
 struct AskOffset {
     Digest digest;
@@ -117,8 +119,8 @@ struct KeepRestored {
     std::uint64_t next_seq = 1;
     std::uint64_t unconfirm_from = 1;  // files of entries from here on are offered again
 };
-struct ConfirmFile {
-    Digest digest;
+struct ConfirmFiles {
+    std::vector<Digest> digests;
 };
 struct KeepQuarantine {
     std::map<Digest, std::string> files;
@@ -131,7 +133,7 @@ struct EndPass {
 };
 using Action =
     std::variant<AskWhoAmI, LookAtRecord, SendEntries, CheckEntry, CreateFile, AskOffset, SendPiece, ReadFeed,
-                 KeepAcknowledged, KeepRestored, ConfirmFile, KeepQuarantine, Tell, EndPass>;
+                 KeepAcknowledged, KeepRestored, ConfirmFiles, KeepQuarantine, Tell, EndPass>;
 
 /// The file that is under way. Kept between passes, so that a refused file is known to be so; its offset is
 /// asked again.
@@ -139,6 +141,8 @@ struct FileUnderWay {
     Attachment attachment;
     std::optional<std::uint64_t> offset;
     bool refused_once = false;
+    bool asked = false;      // the gateway was told of it, with its first piece or without
+    std::size_t on_way = 0;  // bytes of the piece that was sent last
 };
 
 enum class Step {
@@ -160,6 +164,7 @@ struct PumpState {
     std::uint64_t next_seq = 1;    // what the gateway holds, as it said in this pass
     std::uint64_t first_sent = 0;  // first entry of the batch under way
     std::optional<FileUnderWay> file;
+    std::vector<Digest> confirmed;     // files whole there; kept here some at a time
     std::optional<PassFault> stopped;  // nothing more is written in this pass; the feed is still read
     int feed_wait_s = 0;
     unsigned turns = 0;

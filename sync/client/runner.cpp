@@ -176,7 +176,7 @@ SyncRunner::Outcome SyncRunner::run(const LookAtRecord& action) {
         const std::lock_guard lock(polling_mutex_);
         interrupted_ = false;  // this look sees what the interruption was about
     }
-    auto survey = outbox_.survey(action.before_seq);
+    auto survey = outbox_.survey(action);
     if (!survey) return RecordFailed{survey.error()};
     return std::move(*survey);
 }
@@ -228,7 +228,10 @@ SyncRunner::Outcome SyncRunner::file_call(const wire::HttpRequest& request) {
 }
 
 SyncRunner::Outcome SyncRunner::run(const CreateFile& action) {
-    return file_call(calls::create_file(action.file));
+    if (action.length == 0) return file_call(calls::create_file(action.file, {}));
+    const auto bytes = outbox_.piece({action.file, 0, action.length});
+    if (!bytes) return RecordFailed{bytes.error()};
+    return file_call(calls::create_file(action.file, *bytes));
 }
 SyncRunner::Outcome SyncRunner::run(const AskOffset& action) {
     return file_call(calls::ask_offset(action.digest));
@@ -275,11 +278,11 @@ SyncRunner::Outcome SyncRunner::run(const KeepQuarantine& action) {
     return unless_kept(outbox_.keep(action));
 }
 
-SyncRunner::Outcome SyncRunner::run(const ConfirmFile& action) {
+SyncRunner::Outcome SyncRunner::run(const ConfirmFiles& action) {
     const auto kept = outbox_.keep(action);
     if (kept) {
         const std::lock_guard lock(status_mutex_);
-        ++status_.counters.files_sent;
+        status_.counters.files_sent += action.digests.size();
     }
     return unless_kept(kept);
 }

@@ -81,7 +81,7 @@ private:
     Outcome run(const ReadFeed& action);
     Outcome run(const KeepAcknowledged& action);
     Outcome run(const KeepRestored& action);
-    Outcome run(const ConfirmFile& action);
+    Outcome run(const ConfirmFiles& action);
     Outcome run(const KeepQuarantine& action);
     Outcome run(const Tell& action);
     Outcome run(const EndPass& action);

@@ -34,6 +34,9 @@ inline constexpr std::size_t kMostBatchPlainBytes = 2U << 20;
 inline constexpr std::size_t kFirstPieceBytes = 256U << 10;
 inline constexpr std::size_t kLeastPieceBytes = 64U << 10;
 inline constexpr std::size_t kMostPieceBytes = 1U << 20;
+/// Files that are whole at the gateway before the record notes it: a flush each would cost more than the
+/// file. After a crash they are offered again and found there.
+inline constexpr std::size_t kMostUnkeptFiles = 16;
 /// A piece that took longer is too large for entries to wait behind it.
 inline constexpr Milliseconds kSlowPiece{2'000};
 /// A piece that was faster leaves room for a larger one.

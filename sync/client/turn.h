@@ -31,6 +31,7 @@ private:
     /// Fork, fence, damage: tell staff, write nothing more in this pass, read the feed.
     void stop_writing(std::string code, std::string detail);
     void look();
+    void keep_confirmed();
     void read_feed();
     void send_from(std::uint64_t first, std::size_t most_entries);
     /// Asks whoami again; too many times in one pass is a fault of the line.

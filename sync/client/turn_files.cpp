@@ -12,23 +12,26 @@ bool Turn::too_many_turns() {
 }
 
 void Turn::go_on_with(const Attachment& file) {
-    if (!state_.file || state_.file->attachment.digest != file.digest)
-        state_.file = FileUnderWay{file, {}, false};
+    if (!state_.file || state_.file->attachment.digest != file.digest) state_.file = FileUnderWay{file, {}};
     if (state_.file->offset) return send_piece();
     create_file();
 }
 
 void Turn::create_file() {
+    FileUnderWay& file = *state_.file;
     state_.step = Step::creating;
-    out_.push_back(CreateFile{state_.file->attachment});
+    // On a line that was cut a piece may be there already: first the question, then the rest.
+    const bool first = !std::exchange(file.asked, true) && state_.failures == 0;
+    file.on_way = first ? std::min<std::uint64_t>(file.attachment.size_bytes, state_.piece.size()) : 0;
+    out_.push_back(CreateFile{file.attachment, file.on_way});
 }
 
 void Turn::send_piece() {
-    const FileUnderWay& file = *state_.file;
+    FileUnderWay& file = *state_.file;
     const std::uint64_t left = file.attachment.size_bytes - *file.offset;
     state_.step = Step::sending_piece;
-    out_.push_back(
-        SendPiece{file.attachment, *file.offset, std::min<std::uint64_t>(left, state_.piece.size())});
+    file.on_way = std::min<std::uint64_t>(left, state_.piece.size());
+    out_.push_back(SendPiece{file.attachment, *file.offset, file.on_way});
 }
 
 void Turn::operator()(const FileAt& event) {
@@ -43,13 +46,14 @@ void Turn::operator()(const FileAt& event) {
     }
     if (*event.offset > file.attachment.size_bytes)
         return end_line(wire::LineFault::not_a_gateway, "an offset beyond the file's end");
-    const bool added = state_.step == Step::sending_piece;
-    if (added && *event.offset <= *file.offset && too_many_turns()) return;
+    const bool added = std::exchange(file.on_way, 0) > 0 && state_.step != Step::locating;
+    if (added && *event.offset <= file.offset.value_or(0) && too_many_turns()) return;
     if (added) state_.piece.went_through(event.took);
     file.offset = event.offset;
     if (*event.offset == file.attachment.size_bytes) {
         state_.file.reset();
-        out_.push_back(ConfirmFile{digest});
+        state_.confirmed.push_back(digest);
+        if (state_.confirmed.size() >= kMostUnkeptFiles) keep_confirmed();
         return look();
     }
     // Right after creation nothing has been waited for; after a piece newer entries go first.
@@ -70,7 +74,7 @@ void Turn::operator()(const FileMoved&) {
 
 void Turn::operator()(const PieceDamaged&) {
     if (too_many_turns()) return;
-    send_piece();
+    state_.file->offset ? send_piece() : create_file();
 }
 
 void Turn::file_refused(const std::string& why) {

@@ -7,10 +7,10 @@
 #include "sync/gateway/resources.h"
 #include "sync/gateway/tuning.h"
 
-// tus 1.0.0 (https://tus.io/protocols/resumable-upload) with creation and checksum. A file is addressed by
-// its digest. Only a device whose accepted entry names the digest may send it: entries go first, and nobody
-// can fill the ministry's disk with what belongs to no application. What has begun is resumed without asking
-// again.
+// tus 1.0.0 (https://tus.io/protocols/resumable-upload) with creation, creation-with-upload and checksum. A
+// file is addressed by its digest. Only a device whose accepted entry names the digest may send it: entries
+// go first, and nobody can fill the ministry's disk with what belongs to no application. What has begun is
+// resumed without asking again.
 namespace ardager::gateway {
 namespace {
 
@@ -93,8 +93,16 @@ Result<std::optional<wire::HttpResponse>> check_creation(const Call& call, const
     return std::optional<wire::HttpResponse>{};
 }
 
-/// Nothing when the piece may be appended at the standing's offset.
-std::optional<wire::HttpResponse> check_piece(const wire::HttpRequest& request, const UploadRow& upload) {
+/// A request's body; hashing is the dearest part of a file, so it is done once.
+struct Piece {
+    ByteView bytes;
+    Digest digest;
+    explicit Piece(const wire::HttpRequest& request) : bytes(as_bytes(request.body)), digest(sha256(bytes)) {}
+};
+
+/// Nothing when the piece may be appended at the upload's offset.
+std::optional<wire::HttpResponse> check_piece(const wire::HttpRequest& request, const Piece& piece,
+                                              const UploadRow& upload) {
     if (wire::header(request.headers, "Content-Type") != "application/offset+octet-stream")
         return refuse(415, wire::refusal::bad_request,
                       "Content-Type: a piece is application/offset+octet-stream");
@@ -104,14 +112,14 @@ std::optional<wire::HttpResponse> check_piece(const wire::HttpRequest& request, 
     if (checksum.empty()) return std::nullopt;
     if (!checksum.starts_with("sha256 "))
         return refuse(400, wire::refusal::bad_request, "Upload-Checksum: only sha256 is computed here");
-    if (checksum.substr(7) != to_base64(sha256(as_bytes(request.body)).view()))
+    if (checksum.substr(7) != to_base64(piece.digest.view()))
         return refuse(460, wire::refusal::bad_file, "Upload-Checksum: the piece differs");
     return std::nullopt;
 }
 
 /// Whether all bytes together are the file. A piece that does not open any more means that they are not.
-Result<bool> is_right(Office& office, const Digest& digest, const UploadRow& upload, ByteView last_piece) {
-    if (last_piece.size() == upload.size_bytes) return sha256(last_piece) == digest;
+Result<bool> is_right(Office& office, const Digest& digest, const UploadRow& upload, const Piece& last) {
+    if (last.bytes.size() == upload.size_bytes) return last.digest == digest;
     const auto computed = hash_pieces(office, digest, upload);
     if (computed) return *computed == digest;
     if (computed.error().code != Code::record_damaged) return fail(computed.error());
@@ -119,13 +127,10 @@ Result<bool> is_right(Office& office, const Digest& digest, const UploadRow& upl
     return false;
 }
 
-/// Appends the body; when the file is whole its digest decides. False when it was another file and was
-/// dropped.
-Result<bool> append_and_check(const Call& call, const Digest& digest, UploadRow upload) {
-    Office& office = call.office;
-    const ByteView piece = as_bytes(call.request.body);
-    auto transaction = TRY(office.store.begin());
-    TRY(append_piece(office, digest, upload, piece));
+/// Appends the piece inside the caller's transaction; when the file is whole its digest decides. False when
+/// it was another file and was dropped.
+Result<bool> append_and_check(Office& office, const Digest& digest, UploadRow upload, const Piece& piece) {
+    TRY(append_piece(office, digest, upload, piece.bytes));
     const bool whole = upload.offset == upload.size_bytes;
     const bool right = !whole || TRY(is_right(office, digest, upload, piece));
     if (!right) TRY(office.store.drop_upload(upload.upload));
@@ -134,8 +139,31 @@ Result<bool> append_and_check(const Call& call, const Digest& digest, UploadRow 
         for (auto& row : TRY(office.store.incomplete_naming(digest)))
             TRY(receive_if_whole(office, std::move(row)));
     }
-    TRY(transaction->commit());
     return right;
+}
+
+wire::HttpResponse another_file() {
+    return with_tus(refuse(422, wire::refusal::bad_file, "the whole file's digest differs; it was dropped"));
+}
+
+/// A new upload, with its first piece when the request brings one (creation-with-upload): one commit for
+/// both.
+Result<wire::HttpResponse> begin_upload(const Call& call, const Digest& digest, std::uint64_t length) {
+    Store& store = call.office.store;
+    const std::optional<Piece> piece =
+        call.request.body.empty() ? std::nullopt : std::optional(Piece(call.request));
+    const auto named = TRY(store.named_file(call.caller.name, digest));
+    if (piece)
+        if (auto refused = check_piece(call.request, *piece, UploadRow{0, length, named->media_type, 0}))
+            return with_tus(std::move(*refused));
+    auto transaction = TRY(store.begin());
+    auto upload = TRY(store.add_upload(digest, call.caller.name, length, named->media_type));
+    if (piece && !TRY(append_and_check(call.office, digest, std::move(upload), *piece)))
+        return another_file();
+    TRY(transaction->commit());
+    auto response = empty_answer(201);
+    response.headers.emplace_back("Location", "/v1/files/" + digest.hex());
+    return with_offset(std::move(response), piece ? piece->bytes.size() : 0);
 }
 
 Result<bool> is_fenced(const Call& call) {
@@ -147,7 +175,7 @@ Result<bool> is_fenced(const Call& call) {
 Answer describe_files(const Call&) {
     auto response = with_tus(empty_answer(204));
     response.headers.emplace_back("Tus-Version", kTusVersion);
-    response.headers.emplace_back("Tus-Extension", "creation,checksum");
+    response.headers.emplace_back("Tus-Extension", "creation,creation-with-upload,checksum");
     response.headers.emplace_back("Tus-Checksum-Algorithm", "sha256");
     response.headers.emplace_back("Tus-Max-Size", std::to_string(kMostFileBytes));
     return response;
@@ -158,25 +186,17 @@ Answer create_file(const Call& call) {
     const auto length = read_number(wire::header(call.request.headers, "Upload-Length"));
     if (!length)
         return with_tus(refuse(400, wire::refusal::bad_request, "Upload-Length: missing or not a number"));
-    if (!call.request.body.empty())
-        return with_tus(
-            refuse(400, wire::refusal::bad_request, "a creation has no body; pieces go by PATCH"));
     const Digest digest = TRY(read_metadata(wire::header(call.request.headers, "Upload-Metadata")));
     if (auto refused = TRY(check_creation(call, digest, *length))) return std::move(*refused);
 
     const Standing standing = TRY(find_standing(call, digest));
-    const bool created = !standing.known();
-    if (created) {
-        const auto named = TRY(call.office.store.named_file(call.caller.name, digest));
-        auto transaction = TRY(call.office.store.begin());
-        TRY(call.office.store.add_upload(digest, call.caller.name, *length, named->media_type));
-        TRY(transaction->commit());
-    } else if (standing.length() != *length) {
+    if (!standing.known()) return begin_upload(call, digest, *length);
+    if (standing.length() != *length)
         return with_tus(refuse(422, wire::refusal::bad_file, "this file is known with another length"));
-    }
-    auto response = empty_answer(created ? 201 : 200);
+    // What is there stays; a piece that came along is not needed.
+    auto response = empty_answer(200);
     response.headers.emplace_back("Location", "/v1/files/" + digest.hex());
-    return with_offset(std::move(response), created ? 0 : standing.offset());
+    return with_offset(std::move(response), standing.offset());
 }
 
 Answer head_file(const Call& call) {
@@ -205,10 +225,13 @@ Answer patch_file(const Call& call) {
             refuse(409, wire::refusal::bad_request, "Upload-Offset: not where the file ends here"),
             standing.offset());
     if (standing.file || call.request.body.empty()) return with_offset(empty_answer(204), standing.offset());
-    if (auto refused = check_piece(call.request, *standing.upload)) return with_tus(std::move(*refused));
-    if (!TRY(append_and_check(call, digest, *standing.upload)))
-        return with_tus(
-            refuse(422, wire::refusal::bad_file, "the whole file's digest differs; it was dropped"));
+    const Piece piece(call.request);
+    if (auto refused = check_piece(call.request, piece, *standing.upload))
+        return with_tus(std::move(*refused));
+    auto transaction = TRY(call.office.store.begin());
+    const bool right = TRY(append_and_check(call.office, digest, *standing.upload, piece));
+    TRY(transaction->commit());
+    if (!right) return another_file();
     return with_offset(empty_answer(204), *offset + call.request.body.size());
 }
 

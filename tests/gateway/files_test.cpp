@@ -81,6 +81,49 @@ TEST_CASE("a file that is there is not sent again", "[gateway]") {
           std::to_string(desk.page.bytes.size()));
 }
 
+TEST_CASE("a file's first piece may come with its creation, in one flush", "[gateway]") {
+    Desk desk;
+    const auto create_with = [&](const std::string& piece, const std::string& hashed, const char* type) {
+        const std::string metadata = "sha256 " + to_base64(as_bytes(desk.page.digest().hex()));
+        return desk.ministry.answers(
+            wire::HttpRequest{"POST",
+                              "/v1/files",
+                              {{"Tus-Resumable", "1.0.0"},
+                               {"Upload-Length", std::to_string(desk.page.bytes.size())},
+                               {"Upload-Metadata", metadata},
+                               {"Content-Type", type},
+                               {"Upload-Checksum", "sha256 " + to_base64(sha256(as_bytes(hashed)).view())}},
+                              piece},
+            desk.kiosk.peer());
+    };
+    constexpr const char* kPiece = "application/offset+octet-stream";
+    const std::string& page = desk.page.bytes;
+    SECTION("what is wrong leaves nothing behind") {
+        CHECK(create_with(page, page, "image/jpeg").status == 415);
+        CHECK(create_with(page, "another", kPiece).status == 460);
+        CHECK(create_with(page + "x", page + "x", kPiece).status == 400);
+        const std::string other(page.size(), 'x');
+        CHECK(create_with(other, other, kPiece).status == 422);
+        CHECK(desk.ministry.offset_of(desk.kiosk, desk.page).status == 404);
+        CHECK(desk.state() == "incomplete");
+    }
+    SECTION("the whole file at once") {
+        const auto answer = create_with(page, page, kPiece);
+        CHECK(answer.status == 201);
+        CHECK(offset_header(answer) == std::to_string(page.size()));
+        CHECK(desk.state() == "received");
+    }
+    SECTION("a part, and the rest as ever; a piece that is there already changes nothing") {
+        const std::string part = page.substr(0, 400);
+        CHECK(offset_header(create_with(part, part, kPiece)) == "400");
+        const auto again = create_with(page, page, kPiece);
+        CHECK(again.status == 200);
+        CHECK(offset_header(again) == "400");
+        CHECK(desk.ministry.takes_piece(desk.kiosk, desk.page, 400, page.substr(400)).status == 204);
+        CHECK(desk.state() == "received");
+    }
+}
+
 TEST_CASE("a piece at the wrong place is refused with the right one", "[gateway]") {
     Desk desk;
     REQUIRE(desk.ministry.creates(desk.kiosk, desk.page).status == 201);
@@ -202,6 +245,6 @@ TEST_CASE("tus is spoken in version 1.0.0 only, and says what it can", "[gateway
     CHECK(wire::header(refused.headers, "Tus-Version") == "1.0.0");
     const auto options = desk.ministry.answers("OPTIONS", "/v1/files", desk.kiosk.peer());
     CHECK(options.status == 204);
-    CHECK(wire::header(options.headers, "Tus-Extension") == "creation,checksum");
+    CHECK(wire::header(options.headers, "Tus-Extension") == "creation,creation-with-upload,checksum");
     CHECK(wire::header(options.headers, "Tus-Max-Size") == "20971520");
 }

@@ -110,20 +110,30 @@ HttpResponse FakeGateway::take_file(const HttpRequest& request, std::optional<Fa
         const std::string metadata = wire::header(request.headers, "Upload-Metadata");
         const auto hex = from_base64(metadata.substr(7, metadata.find(',') - 7));
         const Digest digest = *Digest::from_hex(as_text(*hex));
-        log.push_back("POST file");
         const bool known = files.count(digest) != 0;
+        log.push_back("POST file" +
+                      (request.body.empty() ? "" : " 0+" + std::to_string(request.body.size())));
+        if (!request.body.empty() && !takes_piece_with_creation)
+            return refuse(400, wire::refusal::bad_request);
         lengths[digest] = std::stoull(wire::header(request.headers, "Upload-Length"));
-        return at_offset(known ? 200 : 201, files[digest].size());
+        if (known || request.body.empty()) return at_offset(known ? 200 : 201, files[digest].size());
+        return take_piece(digest, request, fault, 201);
     }
     const Digest digest =
         *Digest::from_hex(std::string_view(request.target).substr(std::string_view("/v1/files/").size()));
     if (fault == Fault::upload_lost) files.erase(digest);
     if (files.count(digest) == 0) return answer(404);
-    std::string& file = files[digest];
+    const std::string& file = files[digest];
     if (request.method == "HEAD") return at_offset(200, file.size());
     const auto offset = std::stoull(wire::header(request.headers, "Upload-Offset"));
     log.push_back("PATCH " + std::to_string(offset) + "+" + std::to_string(request.body.size()));
     if (offset != file.size()) return answer(409);
+    return take_piece(digest, request, fault, 204);
+}
+
+HttpResponse FakeGateway::take_piece(const Digest& digest, const HttpRequest& request,
+                                     std::optional<Fault> fault, int status) {
+    std::string& file = files[digest];
     const bool cut = !wire::header(request.headers, "Cut").empty();
     const std::string checksum = "sha256 " + to_base64(sha256(as_bytes(request.body)).view());
     if (fault == Fault::piece_damaged) return refuse(460, wire::refusal::bad_file);
@@ -136,7 +146,7 @@ HttpResponse FakeGateway::take_file(const HttpRequest& request, std::optional<Fa
         files.erase(digest);
         return refuse(422, wire::refusal::bad_file);
     }
-    return at_offset(204, file.size());
+    return at_offset(status, file.size());
 }
 
 }  // namespace ardager

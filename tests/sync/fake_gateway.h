@@ -53,17 +53,20 @@ public:
     std::optional<Fault> every_call;
     std::optional<std::string> refuses_device;  // a refusal code for everything
     std::set<Digest> refuses_files;
+    bool takes_piece_with_creation = true;
     std::string device = "KRG03-K1";
     Milliseconds clock_ahead{0};
     std::function<void(const wire::HttpRequest&)> meanwhile;  // runs after each call
 
-    std::vector<std::string> log;   // `POST entries 1-3`, `PATCH 0+65536`, …
-    std::uint64_t piece_bytes = 0;  // received in PATCH bodies
+    std::vector<std::string> log;   // `POST entries 1-3`, `POST file 0+300`, `PATCH 0+65536`, …
+    std::uint64_t piece_bytes = 0;  // of files, received and kept
 
 private:
     wire::HttpResponse serve(const wire::HttpRequest& request, std::optional<Fault> fault);
     wire::HttpResponse take_entries(const wire::HttpRequest& request, std::optional<Fault> fault);
     wire::HttpResponse take_file(const wire::HttpRequest& request, std::optional<Fault> fault);
+    wire::HttpResponse take_piece(const Digest& digest, const wire::HttpRequest& request,
+                                  std::optional<Fault> fault, int status);
     wire::HttpResponse acknowledge(std::uint64_t next_seq, std::optional<Fault> fault) const;
     [[nodiscard]] Digest head_before(std::uint64_t next_seq) const {
         return next_seq > 1 ? entries[next_seq - 2].entry.hash : Digest{};

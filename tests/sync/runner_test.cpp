@@ -125,12 +125,12 @@ TEST_CASE("a newer entry overtakes a file that is under way", "[sync]") {
     kiosk.accepts_with_scan(900'000);
     bool accepted = false;
     kiosk.gateway->meanwhile = [&](const wire::HttpRequest& request) {
-        if (request.method == "PATCH" && !std::exchange(accepted, true)) kiosk.accepts(1);
+        if (request.target == "/v1/files" && !std::exchange(accepted, true)) kiosk.accepts(1);
     };
     CHECK(kiosk.syncs().completed());
     kiosk.check_all_arrived();
     const auto& log = kiosk.gateway->log;
-    const auto first_piece = place_of(log, "PATCH 0+");
+    const auto first_piece = place_of(log, "POST file 0+");
     REQUIRE(first_piece + 2 < log.size());
     CHECK(log[first_piece + 1] == "POST entries 2-2");
     CHECK(log[first_piece + 2].starts_with("PATCH "));
@@ -180,6 +180,49 @@ TEST_CASE("a gateway that knows more than the record is not written to", "[sync]
     CHECK(kiosk.fault() == "behind");
 }
 
+TEST_CASE("a small file costs one call on a calm line, and a question first after a cut", "[sync]") {
+    Kiosk kiosk;
+    kiosk.accepts_with_scan(1000);
+    CHECK(kiosk.syncs().completed());
+    CHECK(kiosk.gateway->log ==
+          std::vector<std::string>{"GET whoami", "POST entries 1-1", "POST file 0+1000", "GET feed 0"});
+    kiosk.accepts_with_scan(900'000);
+    kiosk.gateway->faults[7] = Fault::cut_in_the_middle;  // whoami, entries, the file's beginning
+    CHECK_FALSE(kiosk.syncs().completed());
+    kiosk.gateway->log.clear();
+    CHECK(kiosk.syncs().completed());
+    CHECK(kiosk.gateway->log[1] == "POST file");
+    kiosk.check_all_arrived();
+}
+
+TEST_CASE("a gateway that takes no piece with the creation is sent it afterwards", "[sync]") {
+    Kiosk kiosk;
+    kiosk.gateway->takes_piece_with_creation = false;
+    kiosk.accepts_with_scan(1000);
+    CHECK(kiosk.syncs().completed());
+    kiosk.check_all_arrived();
+}
+
+TEST_CASE("whole files are noted some at a time, and at the latest when the pass ends", "[sync]") {
+    Kiosk kiosk;
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < 2 * sync::kMostUnkeptFiles; ++i) {
+        kiosk.accepts_with_scan(100 + i);
+        bytes += 100 + i;
+    }
+    unsigned pieces = 0;
+    kiosk.gateway->meanwhile = [&](const wire::HttpRequest& request) {
+        if (request.target != "/v1/files" || ++pieces != sync::kMostUnkeptFiles + 3) return;
+        kiosk.gateway->every_call = Fault::no_line;
+    };
+    CHECK_FALSE(kiosk.syncs().completed());
+    kiosk.gateway->every_call.reset();
+    kiosk.restarts();
+    CHECK(kiosk.syncs().completed());
+    kiosk.check_all_arrived();
+    CHECK(kiosk.gateway->piece_bytes == bytes);  // none was sent again after the restart
+}
+
 TEST_CASE("a file that the gateway refuses twice is set aside and the rest goes on", "[sync]") {
     Kiosk kiosk;
     const auto refused = kiosk.accepts_with_scan(1000);
@@ -191,7 +234,10 @@ TEST_CASE("a file that the gateway refuses twice is set aside and the rest goes 
     const auto standing = kiosk.runner->status().standing;
     REQUIRE(standing.quarantined.size() == 1);
     CHECK(standing.quarantined[0] == sync::QuarantinedFile{refused, "told by the test"});
-    CHECK(std::count(kiosk.gateway->log.begin(), kiosk.gateway->log.end(), "PATCH 0+1000") == 2);
+    const auto& log = kiosk.gateway->log;
+    CHECK(std::count(log.begin(), log.end(), "POST file 0+1000") +
+              std::count(log.begin(), log.end(), "PATCH 0+1000") ==
+          2);
     kiosk.restarts();
     kiosk.gateway->log.clear();
     CHECK(kiosk.syncs().completed());
