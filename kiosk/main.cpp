@@ -185,7 +185,8 @@ Result<void> run(const Options& options, std::chrono::steady_clock::time_point s
                                                       : std::filesystem::path(options.screens);
         ScriptedDay day({*kiosk.app, *kiosk.world, kiosk.line->runner(), *kiosk.sync, pictures,
                          options.screens.empty(), first_frame});
-        std::printf("%sreceipts in %s/paper\n", TRY(day.play()).c_str(), options.out.c_str());
+        const auto paper = std::filesystem::path(options.out) / "paper";
+        std::printf("%sreceipts in %s\n", TRY(day.play()).c_str(), paper.c_str());
         return {};
     }
     while (!kiosk.window->closed()) kiosk.app->turn(std::chrono::hours(1));

@@ -11,7 +11,8 @@ namespace ardager {
 /// 32 bytes of SHA-256. All zero means "none": the `prev` of the first entry.
 struct Digest {
     std::array<std::uint8_t, 32> bytes{};
-    auto operator<=>(const Digest&) const = default;
+    // clang-tidy takes the comparison's own 0 for a pointer.
+    auto operator<=>(const Digest&) const = default;  // NOLINT(modernize-use-nullptr)
     [[nodiscard]] std::string hex() const { return to_hex(bytes); }
     [[nodiscard]] ByteView view() const { return bytes; }
     [[nodiscard]] static Result<Digest> from_hex(std::string_view text);

@@ -1,8 +1,8 @@
 #include "kiosk/receipts/blocks.h"
 
 #include <cmath>
-#include <cstring>
 #include <numbers>
+#include <span>
 
 #include "kiosk/receipts/tuning.h"
 
@@ -217,16 +217,18 @@ void draw_qr(cairo_t* cairo, const QrModules& modules, double left, double top, 
     const int pixels = modules.side + 2 * kQuietModules;
     const std::unique_ptr<cairo_surface_t, void (*)(cairo_surface_t*)> code(
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels, pixels), cairo_surface_destroy);
-    unsigned char* const rows = cairo_image_surface_get_data(code.get());
-    const int stride = cairo_image_surface_get_stride(code.get());
     constexpr std::size_t kPixelBytes = 4;
-    std::memset(rows, 0xFF, static_cast<std::size_t>(stride) * static_cast<std::size_t>(pixels));
-    for (int row = 0; row < modules.side; ++row)
+    const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(code.get()));
+    const std::span rows(cairo_image_surface_get_data(code.get()), stride * static_cast<std::size_t>(pixels));
+    std::ranges::fill(rows, 0xFF);
+    for (int row = 0; row < modules.side; ++row) {
+        const auto line = rows.subspan(stride * static_cast<std::size_t>(row + kQuietModules), stride);
         for (int column = 0; column < modules.side; ++column)
             if (modules.dark[static_cast<std::size_t>(row * modules.side + column)])
-                std::memset(rows + (row + kQuietModules) * stride +
-                                static_cast<std::size_t>(column + kQuietModules) * kPixelBytes,
-                            0, kPixelBytes);
+                std::ranges::fill(
+                    line.subspan(kPixelBytes * static_cast<std::size_t>(column + kQuietModules), kPixelBytes),
+                    0);
+    }
     cairo_surface_mark_dirty(code.get());
     cairo_save(cairo);
     cairo_translate(cairo, left, top);

@@ -8,9 +8,9 @@ namespace ardager::receipts {
 /// A receipt with a hundred documents has about ten pages; more is a fault in the input, not a receipt.
 inline constexpr std::size_t kMaximumPages = 40;
 /// Three pages of text. Breaking one endless word takes time with the square of its length.
-inline constexpr std::size_t kMaximumTextBytes = 16 * 1024;
+inline constexpr std::size_t kMaximumTextBytes = 16U << 10;
 /// A form file is about 4 KiB.
-inline constexpr std::size_t kMaximumFormBytes = 64 * 1024;
+inline constexpr std::size_t kMaximumFormBytes = 64U << 10;
 
 /// A statement has about 330 characters; QR version 17-M still reads well from a 42 mm square.
 inline constexpr std::size_t kMaximumQrCharacters = 800;
@@ -20,9 +20,9 @@ inline constexpr std::size_t kMaximumStatementCharacters = 4296;
 inline constexpr std::size_t kMaximumInflatedBytes = 4096;
 
 /// A phone's photograph of a receipt as PNG.
-inline constexpr std::size_t kMaximumPngBytes = 32u * 1024 * 1024;
+inline constexpr std::size_t kMaximumPngBytes = 32U << 20;
 inline constexpr unsigned kMaximumPngSide = 8192;
-inline constexpr std::size_t kMaximumPngPixels = 40u * 1000 * 1000;
+inline constexpr std::size_t kMaximumPngPixels = 40'000'000;
 
 /// The preview of one page on a screen, or a golden image.
 inline constexpr int kMinimumPreviewWidth = 100;

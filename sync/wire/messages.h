@@ -70,7 +70,8 @@ struct Refusal {
     [[nodiscard]] static Result<Refusal> from_json(std::string_view text);
 };
 // The closed list of refusal codes and whether they speak of the record (quarantine, go on) or of the line
-// (stop, backoff).
+// (stop, backoff). Each is named as it stands on the wire.
+// NOLINTBEGIN(readability-identifier-naming)
 namespace refusal {
 inline constexpr const char* gap = "gap";        // line: go on from expected_seq
 inline constexpr const char* fork = "fork";      // fenced: same sequence, other hash
@@ -85,6 +86,7 @@ inline constexpr const char* certificate_unknown =
 inline constexpr const char* wrong_device = "wrong_device";  // certificate of another device
 inline constexpr const char* busy = "busy";                  // line: later
 }  // namespace refusal
+// NOLINTEND(readability-identifier-naming)
 
 /// A refusal of our certificate told as the line's fault; nothing when the answer is another one.
 [[nodiscard]] std::optional<LineError> certificate_refusal(const HttpResponse& response);
