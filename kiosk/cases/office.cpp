@@ -14,6 +14,7 @@ Result<LawBook> LawBook::load(const std::filesystem::path& assets) {
     law.calendar = TRY(Calendar::load(assets / "calendars"));
     law.places = TRY(Places::load(assets / "reference" / "kato.toml"));
     law.document_kinds = TRY(DocumentKinds::load(assets / "reference" / "documents.toml"));
+    law.guides = TRY(Guides::load(assets / "guides"));
     law.forms = TRY(receipts::Forms::load(assets / "forms"));
     return law;
 }

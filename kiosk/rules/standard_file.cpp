@@ -95,19 +95,6 @@ Result<void> read_grounds_and_variants(TomlReader& root, Standard& standard) {
     return {};
 }
 
-/// Which languages are translations: `languages.ru = { translation = true }`.
-Result<std::vector<std::string>> read_translations(TomlReader& root) {
-    std::vector<std::string> translations;
-    auto reader = TRY(root.table("languages"));
-    for (const char* language : {"kk", "ru", "en"}) {
-        auto entry = TRY(reader.table(language));
-        if (TRY(entry.flag("translation"))) translations.emplace_back(language);
-        TRY(entry.finish());
-    }
-    TRY(reader.finish());
-    return translations;
-}
-
 Result<std::vector<std::string>> read_channels(TomlReader& root) {
     auto channels = TRY(root.texts("channels"));
     for (const auto& channel : channels) {

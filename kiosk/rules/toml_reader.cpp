@@ -141,4 +141,16 @@ Result<void> TomlReader::finish() const {
     return {};
 }
 
+Result<std::vector<std::string>> read_translations(TomlReader& root) {
+    std::vector<std::string> translations;
+    auto reader = TRY(root.table("languages"));
+    for (const char* language : {"kk", "ru", "en"}) {
+        auto entry = TRY(reader.table(language));
+        if (TRY(entry.flag("translation"))) translations.emplace_back(language);
+        TRY(entry.finish());
+    }
+    TRY(reader.finish());
+    return translations;
+}
+
 }  // namespace ardager

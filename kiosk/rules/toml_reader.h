@@ -58,4 +58,7 @@ private:
     std::set<std::string, std::less<>> asked_;
 };
 
+/// Which languages of a file are translations: `languages.ru = { translation = true }`, each of kk, ru, en.
+[[nodiscard]] Result<std::vector<std::string>> read_translations(TomlReader& root);
+
 }  // namespace ardager

@@ -223,6 +223,14 @@ void World::print() {
         open_kiosk();
 }
 
+void World::serve_counter() {
+    const auto acted = counter_.acts(*kiosk_->office, random_);
+    if (acted)
+        note("counter served");
+    else if (acted.error().code != Code::disk)
+        open_kiosk();
+}
+
 void World::pass() {
     const auto result = kiosk_->runner->pass(0);
     note(result.completed() ? "pass completed" : "pass: " + result.fault->code);
@@ -297,6 +305,8 @@ void World::step() {
         refuse();
     else if (dice < 42)
         print();
+    else if (dice < 50)
+        serve_counter();
     else if (dice < 74)
         pass();
     else if (dice < 80)
@@ -374,6 +384,7 @@ std::vector<std::string> World::broken_promises() {
             after = page.at("next").get<std::uint64_t>();
         }
     for (const auto& promise : promises_) check_number(promise, listed, broken);
+    counter_.check(*kiosk_->office, broken);
     const auto verified = kiosk_->office->journal().verify();
     if (!verified) broken.push_back("the kiosk's journal: " + verified.error().detail);
     const auto journal = ministry_->store->journal("KRG03-K1");

@@ -9,6 +9,7 @@
 #include "kiosk/cases/office.h"
 #include "sync/client/runner.h"
 #include "sync/gateway/sqlite_store.h"
+#include "tests/bench/counter_hand.h"
 #include "tests/bench/disk_vfs.h"
 #include "tests/bench/link.h"
 
@@ -41,6 +42,7 @@ private:
     void accept();
     void refuse();
     void print();
+    void serve_counter();
     void pass();
     void decide();
     void hurt_kiosk();
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<Kiosk> kiosk_;
     std::unique_ptr<Link> link_;
     std::vector<Promise> promises_;
+    CounterHand counter_;
     std::map<std::string, unsigned> events_;
     std::vector<std::string> faults_;  // what may never happen, seen on the way
 };

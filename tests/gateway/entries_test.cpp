@@ -31,6 +31,19 @@ TEST_CASE("a batch is acknowledged with a signature over what is durable", "[gat
     CHECK(wire::check_acknowledgement(ack, "KRG03-K1", *verifier));
 }
 
+TEST_CASE("tickets and home visits are kept, and are no applications", "[gateway]") {
+    Line line;
+    line.kiosk.writes("ticket.issued", {{"ticket", "A-001"}, {"day", "2026-11-23"}, {"service", "question"}});
+    line.kiosk.writes("ticket.called", {{"ticket", "A-001"}, {"day", "2026-11-23"}, {"window", "1"}});
+    line.kiosk.writes("visit.requested", {{"number", "KRG03-K1-261123-0001-Q"}, {"phone", "+77010000000"}});
+    const auto ack = acknowledgement(line.ministry.receives(line.kiosk, line.kiosk.journal()));
+    CHECK(ack.next_seq == 4);
+    CHECK(ack.head == line.kiosk.journal().back().entry.hash);
+    const auto list =
+        *parse_json(line.ministry.answers("GET", "/v1/provider/applications", line.ministry.officer()).body);
+    CHECK(list["applications"].empty());
+}
+
 TEST_CASE("the same batch again gets the same acknowledgement and is counted once", "[gateway]") {
     Line line;
     line.kiosk.accepts();

@@ -39,8 +39,8 @@ void run_worlds(std::uint64_t first, std::uint64_t count) {
     for (const auto& [event, times] : events) UNSCOPED_INFO(event << ": " << times);
     CHECK(promises > count * 5);
     for (const char* needed :
-         {"accepted", "refused", "decided", "pass completed", "kiosk lost power", "kiosk killed",
-          "ministry lost power", "ministry killed", "pass: broken", "pass: not_a_gateway"})
+         {"accepted", "refused", "decided", "counter served", "pass completed", "kiosk lost power",
+          "kiosk killed", "ministry lost power", "ministry killed", "pass: broken", "pass: not_a_gateway"})
         CHECK(events[needed] > 0);
 }
 
