@@ -60,8 +60,7 @@ void Kit::begin_card() {
     const Box box = state_.take(0);
     const Box ground{box.x, box.y, box.width, state_.measured(key)};
     state_.canvas.shadow(ground, state_.px(kCardRadius));
-    state_.canvas.fill(ground, Colour::card, state_.px(kCardRadius));
-    state_.canvas.border(ground, Colour::line, state_.px(kHairline), state_.px(kCardRadius));
+    state_.canvas.panel(ground, Colour::card, Colour::line, state_.px(kHairline), state_.px(kCardRadius));
     open_frame(state_, key, ground, state_.px(drawn(42)));
 }
 
@@ -79,8 +78,9 @@ void Kit::begin_dialog(std::string_view id) {
     state_.select_layer(Layer::dialog);
     state_.canvas.unclip(window);
     state_.canvas.fill(window, Colour::shade, 0, 0.55F);
-    state_.canvas.fill(box, Colour::card, state_.px(kCardRadius));
-    state_.canvas.border(box, Colour::soft_border, state_.px(kStrongBorder), state_.px(kCardRadius));
+    state_.canvas.shadow(box, state_.px(kCardRadius));
+    state_.canvas.panel(box, Colour::card, Colour::soft_border, state_.px(kStrongBorder),
+                        state_.px(kCardRadius));
     state_.record(Role::dialog, id, {}, {}, box);
     open_frame(state_, key, box, state_.px(drawn(56)));
 }

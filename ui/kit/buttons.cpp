@@ -58,8 +58,7 @@ void draw_card(KitState& state, const Box& box, const CardLook& look, const Card
     Canvas& canvas = state.canvas;
     const float radius = state.px(kCardRadius);
     canvas.shadow(box, radius);
-    canvas.fill(box, look.ground, radius);
-    canvas.border(box, look.edge, state.px(look.edge_mm), radius);
+    canvas.panel(box, look.ground, look.edge, state.px(look.edge_mm), radius);
     if (icon != Icon::none) {
         const float side = state.px(kIconGround);
         const Box ground{box.x + state.px(kCardPadding), box.y + (box.height - side) / 2, side, side};
@@ -158,9 +157,8 @@ bool Kit::toggle(std::string_view id, std::string_view label, bool on) {
     item.state.selected = on;
     item.truncated = words.text.broken_word;
     const float radius = state_.px(kRadius);
-    state_.canvas.fill(box, item.state.pressed ? Colour::pressed : Colour::card, radius);
-    state_.canvas.border(box, on ? Colour::primary : Colour::line, state_.px(on ? kBorder : kHairline),
-                         radius);
+    state_.canvas.panel(box, item.state.pressed ? Colour::pressed : Colour::card,
+                        on ? Colour::primary : Colour::line, state_.px(on ? kBorder : kHairline), radius);
     const float inset = state_.px(drawn(32));
     draw_paragraph(state_, words, font, Colour::ink, box.x + inset, box.y + (box.height - words.height) / 2,
                    room);

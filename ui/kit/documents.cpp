@@ -86,11 +86,13 @@ bool Kit::scan_tile(std::string_view id, const ScanTile& tile) {
     item.truncated = words.text.broken_word;
     item.state.error = tile.state == ScanTile::State::poor;
     const float radius = state_.px(kCardRadius);
-    canvas.fill(box, item.state.pressed ? Colour::pressed : Colour::card, radius);
-    if (tile.state == ScanTile::State::empty)
+    const Colour ground = item.state.pressed ? Colour::pressed : Colour::card;
+    if (tile.state == ScanTile::State::empty) {
+        canvas.fill(box, ground, radius);
         canvas.dashed_border(box, look.edge, state_.px(kStrongBorder), radius);
-    else
-        canvas.border(box, look.edge, state_.px(kStrongBorder), radius);
+    } else {
+        canvas.panel(box, ground, look.edge, state_.px(kStrongBorder), radius);
+    }
 
     const Box sheet{box.x + inset, box.y + inset, inner_width, sheet_height};
     canvas.fill(sheet, Colour::primary_soft, state_.px(drawn(14)));

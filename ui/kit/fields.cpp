@@ -38,9 +38,9 @@ void draw_field_box(KitState& state, const Box& box, const SceneState& field, bo
         state.canvas.border({box.x - out, box.y - out, box.width + 2 * out, box.height + 2 * out},
                             Colour::gold, out + 1, radius + out);
     }
-    state.canvas.fill(box, Colour::card, radius);
     const Colour edge = field.error ? Colour::danger : field.focused ? Colour::primary : Colour::field_line;
-    state.canvas.border(box, edge, state.px(field.focused || field.error ? kStrongBorder : kBorder), radius);
+    state.canvas.panel(box, Colour::card, edge,
+                       state.px(field.focused || field.error ? kStrongBorder : kBorder), radius);
 }
 
 void draw_error(KitState& state, std::string_view error) {
@@ -187,8 +187,8 @@ std::optional<std::string> Kit::error_summary(std::string_view title, const std:
     state.flow.y += outer.gap_after >= 0 ? std::max(outer.gap_after, state.px(kGap)) : 0;
     const Box frame{outer.x, state.flow.y, outer.width, known};
     state.record(Role::summary, key, title, {}, frame);
-    state.canvas.fill(frame, Colour::danger_soft, state.px(kCardRadius));
-    state.canvas.border(frame, Colour::danger, state.px(kStrongBorder), state.px(kCardRadius));
+    state.canvas.panel(frame, Colour::danger_soft, Colour::danger, state.px(kStrongBorder),
+                       state.px(kCardRadius));
     state.flow = {outer.x + inset, outer.width - 2 * inset, state.flow.y + state.px(drawn(26)), -1};
     const Font font = state.font(Weight::bold, kLeadText);
     const Paragraph words = lay_out(state, font, title, state.flow.width, kLeading);

@@ -32,11 +32,11 @@ void draw_key(KitState& state, const KeyFace& key, const Box& box, const KeyLook
     state.typing.keys[key.id] = key.action;
     const float radius = state.px(look.radius_mm);
     const Colour ground = key.special ? Colour::key_special : Colour::key;
-    state.canvas.fill(box, item.state.pressed ? Colour::pressed : ground, radius);
     const Colour edge = item.state.pressed ? Colour::primary
                         : look.border      ? Colour::line
                                            : Colour::soft_border;
-    state.canvas.border(box, edge, state.px(item.state.pressed ? kBorder : kHairline), radius);
+    state.canvas.panel(box, item.state.pressed ? Colour::pressed : ground, edge,
+                       state.px(item.state.pressed ? kBorder : kHairline), radius);
     state.canvas.icon_in(box, key.icon, key.em_mm, Colour::ink, state.frame_scale());
     if (key.icon != Icon::none) return;
     Font font = state.frame_font(look.weight, key.em_mm);
@@ -153,8 +153,8 @@ bool Kit::keyboard(const KeyboardLabels& labels) {
     const Box panel{margin, foot - below - height, state.window.width - 2 * margin, height};
     state.keyboard_height = height + below;
     state.canvas.fill({0, panel.y, state.window.width, foot - panel.y}, Colour::background);
-    state.canvas.fill(panel, Colour::keyboard, state.px(kCardRadius));
-    state.canvas.border(panel, Colour::soft_border, state.px(kHairline), state.px(kCardRadius));
+    state.canvas.panel(panel, Colour::keyboard, Colour::soft_border, state.px(kHairline),
+                       state.px(kCardRadius));
 
     const Typing& typing = state.typing;
     const bool upper = typing.upper();

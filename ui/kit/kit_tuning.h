@@ -60,7 +60,10 @@ inline constexpr float kRadius = drawn(20);
 inline constexpr float kCardRadius = drawn(24);
 inline constexpr float kFieldRadius = drawn(18);
 inline constexpr float kKeyRadius = drawn(12);
-inline constexpr float kShadow = drawn(3);
+/// A card's shadow: how far it falls and reaches, and how dark it begins. Quiet: it lifts, it does not draw.
+inline constexpr float kShadowDrop = drawn(2);
+inline constexpr float kShadowReach = drawn(9);
+inline constexpr float kShadowOpacity = 0.07F;
 
 // --- Text: pixels of the em square in the pictures ---
 inline constexpr float kWelcomeText = drawn(84);

@@ -75,8 +75,8 @@ bool button_in(KitState& state, std::string_view id, std::string_view label, con
     SceneItem& item = state.record(Role::button, id, label, {}, box, true, look.enabled);
     const ButtonColours colours = button_colours(look.style, look.enabled, item.state.pressed);
     const float radius = state.px(kRadius);
-    canvas.fill(box, colours.fill, radius);
-    canvas.border(box, colours.border, state.px(item.state.pressed ? kStrongBorder : kBorder), radius);
+    canvas.panel(box, colours.fill, colours.border, state.px(item.state.pressed ? kStrongBorder : kBorder),
+                 radius);
 
     const float scale = look.frame ? state.frame_scale() : state.scale();
     const Font font = canvas.font(Weight::semibold, look.text_mm, scale);
@@ -113,8 +113,7 @@ float chip_at(KitState& state, const Chip& chip, float x, float middle, float he
     if (!draw) return width;
     const Box box{x, middle - height / 2, width, height};
     state.record(Role::chip, {}, chip.label, {}, box);
-    state.canvas.fill(box, colours.soft, height / 2);
-    state.canvas.border(box, Colour::soft_border, state.px(kHairline), height / 2);
+    state.canvas.panel(box, colours.soft, Colour::soft_border, state.px(kHairline), height / 2);
     state.canvas.icon_in({x + padding, box.y, icon_side, height}, chip.icon, height_mm * 0.42F,
                          colours.strong);
     state.canvas.text_in({x + padding + icon_side + icon_gap, box.y, width, height}, font, colours.words,

@@ -72,8 +72,7 @@ void Kit::progress(unsigned step, unsigned of, std::string_view label) {
     state_.record(Role::progress, {}, words, {}, box);
     draw_paragraph(state_, line, font, Colour::primary_text, box.x, box.y, box.width);
     Box bar{box.x, box.y + line.height + bar_gap, box.width, bar_height};
-    state_.canvas.fill(bar, Colour::track, bar_height / 2);
-    state_.canvas.border(bar, Colour::soft_border, state_.px(kHairline), bar_height / 2);
+    state_.canvas.panel(bar, Colour::track, Colour::soft_border, state_.px(kHairline), bar_height / 2);
     bar.width *= static_cast<float>(step) / static_cast<float>(of);
     state_.canvas.fill(bar, Colour::primary, bar_height / 2);
 }
@@ -111,8 +110,7 @@ void Kit::notice(Tone tone, std::string_view text, Icon icon) {
     const float padding = state_.px(drawn(26));
     const Box box = state_.take(words.height + 2 * padding);
     state_.record(Role::notice, {}, text, {}, box).truncated = words.text.broken_word;
-    state_.canvas.fill(box, colours.soft, state_.px(kFieldRadius));
-    state_.canvas.border(box, Colour::soft_border, state_.px(kBorder), state_.px(kFieldRadius));
+    state_.canvas.panel(box, colours.soft, Colour::soft_border, state_.px(kBorder), state_.px(kFieldRadius));
     state_.canvas.icon_in({box.x + left, box.y + padding, icon_side, words.line_height},
                           icon == Icon::none ? tone_icon(tone) : icon, drawn(42), colours.strong,
                           state_.scale());
