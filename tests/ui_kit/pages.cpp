@@ -35,7 +35,7 @@ PageHeader sample_header(Tone tone) {
 }
 
 UtilityLabels sample_utility() {
-    return {"Ірі қаріп", "Контраст", "Дауыстап оқу", "Көмек", "ҚАЗ"};
+    return {"Ірі қаріп", "Контраст", "Дауыстап оқу", "Көмек", "ҚАЗ", "Жоғары жылжыту", "Төмен жылжыту"};
 }
 
 namespace {

@@ -65,13 +65,6 @@ public:
     [[nodiscard]] float width(const Font& font, std::string_view words) { return glyphs_.width(font, words); }
     [[nodiscard]] TextLines break_lines(const Font& font, std::string_view words, float width_px);
     [[nodiscard]] Glyphs& glyphs() { return glyphs_; }
-    /// Words and icons of this frame that stand wholly inside their clip: where, and in which colour. What
-    /// they say is not kept.
-    struct DrawnText {
-        Box box;
-        Rgba colour;
-        bool icon = false;
-    };
     [[nodiscard]] const std::vector<DrawnText>& drawn_texts() const { return drawn_texts_; }
     [[nodiscard]] bool is_visible(Colour colour) const { return (*theme_)[colour].alpha > 0; }
 

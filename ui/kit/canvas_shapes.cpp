@@ -50,8 +50,7 @@ const Glyph& disc_stamp(Glyphs& glyphs, int radius) {
 
 float ring_cover(float r, float width, float x, float y) {
     const float distance = std::hypot(x - r, y - r);
-    return std::clamp(r + 0.5F - distance, 0.0F, 1.0F) -
-           std::clamp(r - width + 0.5F - distance, 0.0F, 1.0F);
+    return std::clamp(r + 0.5F - distance, 0.0F, 1.0F) - std::clamp(r - width + 0.5F - distance, 0.0F, 1.0F);
 }
 
 const Glyph& ring_stamp(Glyphs& glyphs, int radius, int width) {
@@ -92,7 +91,7 @@ const Glyph& glow_stamp(Glyphs& glyphs, int radius, int reach) {
     return glyphs.stamp(stamp_key(Shape::glow, radius, reach), 2 * (radius + reach),
                         [r, b](float x, float y) {
                             const float distance = std::hypot(x - r - b, y - r - b) - r;
-                            return distance < 0 ? 0 : shadow_at(distance, b);
+                            return shadow_at(std::max(0.0F, distance), b);
                         });
 }
 
@@ -217,10 +216,12 @@ void Canvas::shadow(const Box& box, float radius) {
     const auto r = static_cast<float>(corner);
     const auto b = static_cast<float>(reach);
     // Only what looks out around the card: the rest would be painted over.
+    const float drop = to.y - std::round(box.y);
+    rectangle(*list_, to.x + r, to.y + to.height - drop, to.width - 2 * r, drop,
+              colour_of(Colour::shade, tuning::kShadowOpacity));
     for (int i = 0; i < reach; ++i) {
         const auto out = static_cast<float>(i);
-        const unsigned tint =
-            colour_of(Colour::shade, tuning::kShadowOpacity * shadow_at(out + 0.5F, b));
+        const unsigned tint = colour_of(Colour::shade, tuning::kShadowOpacity * shadow_at(out + 0.5F, b));
         rectangle(*list_, to.x + r, to.y - out - 1, to.width - 2 * r, 1, tint);
         rectangle(*list_, to.x + r, to.y + to.height + out, to.width - 2 * r, 1, tint);
         rectangle(*list_, to.x - out - 1, to.y + r, 1, to.height - 2 * r, tint);

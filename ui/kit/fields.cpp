@@ -45,10 +45,10 @@ void draw_field_box(KitState& state, const Box& box, const SceneState& field, bo
 
 void draw_error(KitState& state, std::string_view error) {
     if (error.empty()) return;
-    const Font font = state.font(Weight::semibold, kHintText);
+    Font font = state.font(Weight::semibold, kHintText);
     const float icon_side = state.px(drawn(36)) * state.scale();
     const float left = icon_side + state.px(drawn(10));
-    const Paragraph words = lay_out(state, font, error, state.flow.width - left, 1.3F);
+    const Paragraph words = lay_out_whole(state, font, error, state.flow.width - left, 1.3F);
     const Box box = state.take(words.height, state.px(drawn(10)), state.px(kGap));
     state.record(Role::text, {}, error, {}, box).state.error = true;
     state.canvas.icon_in({box.x, box.y, icon_side, words.line_height}, Icon::error, drawn(34), Colour::danger,
@@ -112,7 +112,8 @@ std::optional<std::string> Kit::text_field(std::string_view id, std::string_view
     field.digits_only = options.digits_only;
     draw_label(state, label, options.note);
     const Font font = state.font(Weight::regular, kFieldText);
-    const float height = std::max(state.px(drawn(96)), static_cast<float>(font.size_px) * 1.9F);
+    const float height = std::max(
+        {state.px(drawn(96)), static_cast<float>(font.size_px) * 1.9F, state.glass(kSmallestTargetMm)});
     const Box box = state.take(height, 0, state.px(drawn(28)));
     take_focus(state, key, box);
     SceneItem& item =
@@ -146,8 +147,9 @@ std::optional<std::string> Kit::digits_field(std::string_view id, std::string_vi
     for (const unsigned group : options.groups) field.most_characters += group;
     if (state.typing.focus.empty()) state.typing.focus = key;
     draw_label(state, options.label, {});
-    const Box box = state.take(std::max(state.px(drawn(118)), state.px(drawn(96)) * state.scale()),
-                               state.px(kGap), state.px(kGap));
+    const Box box = state.take(
+        std::max({state.px(drawn(118)), state.px(drawn(96)) * state.scale(), state.glass(kSmallestTargetMm)}),
+        state.px(kGap), state.px(kGap));
     take_focus(state, key, box);
     const std::string shown = grouped(field.typed, options.groups);
     const std::string& name = options.label.empty() ? options.spoken : options.label;
@@ -155,7 +157,8 @@ std::optional<std::string> Kit::digits_field(std::string_view id, std::string_vi
         state.record(Role::field, id, name, spoken_field(name, shown, options.error), box, true);
     item.state.error = !options.error.empty();
     if (item.state.focused) state.typing.capitals = false;
-    draw_field_box(state, box, item.state, false);
+    // A lone field needs no ring, unless keys move the focus about.
+    draw_field_box(state, box, item.state, state.by_keys);
 
     Font font = state.font(Weight::semibold, kDigitsText);
     font.spacing_px = state.px(drawn(5));
@@ -195,11 +198,17 @@ std::optional<std::string> Kit::error_summary(std::string_view title, const std:
     const Box head = state.take(words.height);
     draw_paragraph(state, words, font, Colour::danger_text, head.x, head.y, head.width);
     std::optional<std::string> chosen;
+    state.summary_first = "fault_" + faults.front().field_id;
     for (const FaultLine& fault : faults) {
         if (link("fault_" + fault.field_id, fault.text)) chosen = fault.field_id;
     }
     const float height = state.flow.y + state.px(drawn(20)) - frame.y;
     state.measure(key, height);
+    // It has just appeared: whoever looks at the foot of a long page must see it.
+    if (!state.summary_shown && frame.y < state.next.viewport.y && state.scroll > 0) {
+        state.scroll = std::max(0.0F, state.scroll - (state.next.viewport.y - frame.y) - state.px(kGap));
+        state.unsettled = true;
+    }
     state.flow = {outer.x, outer.width, frame.y + height, state.px(kGap)};
     if (chosen) focus(*chosen);
     return chosen;

@@ -74,11 +74,10 @@ std::vector<KeyFace> letters(std::u32string_view row, bool upper) {
 }
 
 using Rows = std::array<std::u32string_view, 4>;
-constexpr Rows kKazakhRows{U"әіңғүұқөһ", U"йцукенгшщзхъ", U"фывапролджэ", U"ячсмитьбю"};
+constexpr Rows kKazakhRows{U"әіңғүұқөһ", U"йцукенгшщзхъ", U"фывапролджэ", U"ячсмитьбюё"};
 constexpr Rows kRussianRows{U"1234567890", U"йцукенгшщзхъ", U"фывапролджэё", U"ячсмитьбю"};
 constexpr Rows kEnglishRows{U"1234567890", U"qwertyuiop", U"asdfghjkl", U"zxcvbnm"};
-// The page of numbers also holds ё, which Kazakh names rarely and Russian names sometimes need.
-constexpr Rows kNumberRows{U"1234567890", U"№/()«»:;+=", U".,-—'\"!?&@", U"ё#%*_"};
+constexpr Rows kNumberRows{U"1234567890", U"№/()«»:;+=", U".,-—'\"!?&@", U"#%*_"};
 
 const Rows& rows_of(const Typing& typing) {
     if (typing.numbers) return kNumberRows;
@@ -114,19 +113,56 @@ std::vector<KeyFace> last_row(const Typing& typing, const KeyboardLabels& labels
             {"key_done", labels.done, {}, Icon::none, {}, 1, true, kSmall}};
 }
 
+constexpr float kInset = drawn(22);
+
+/// Five rows and the gaps between them.
+struct KeyboardShape {
+    Box panel;
+    float key_height = 0, row_gap = 0, gap = 0;
+    float below = 0;  // between the panel and what stands under it
+};
+
+/// Beside the question where there is room, else under it: as low as the fingers allow, so that the field
+/// that is being typed into stays in sight.
+KeyboardShape shape_keyboard(const KitState& state) {
+    KeyboardShape shape;
+    const float foot = state.window.height - state.utility_height() - state.measured("footer");
+    const float top = state.header_height();
+    const float least = state.glass(kSmallestTargetMm);
+    const float inset = state.px(kInset);
+    shape.gap = std::max(state.px(drawn(10)), state.glass(kTargetGapMm));
+    shape.row_gap = std::max(state.px(drawn(12)), state.glass(kTargetGapMm));
+    shape.below = state.px(state.wide ? drawn(12) : drawn(32));
+    const bool beside = state.keyboard_beside();
+    const float question = beside || !state.wide ? 0 : state.px(drawn(150));
+    const float room = foot - top - shape.below - 2 * inset - 4 * shape.row_gap - question;
+    shape.key_height = std::clamp(room / 5, least, std::max(least, state.px(drawn(88))));
+    const float height = 5 * shape.key_height + 4 * shape.row_gap + 2 * inset;
+    const float side = beside ? state.margin() : state.px(drawn(24));
+    const float width =
+        beside ? state.px(kKeyboardWidth) : state.window.width - state.rail_width() - 2 * side;
+    const float y = beside ? top + (foot - top - height) / 2 : foot - shape.below - height;
+    shape.panel = {state.window.width - side - width, y, width, height};
+    return shape;
+}
+
 }  // namespace
 
 void Kit::keypad(const KeypadLabels& labels) {
     constexpr std::array<std::array<const char*, 3>, 3> kDigits{
         {{"1", "2", "3"}, {"4", "5", "6"}, {"7", "8", "9"}}};
+    state_.enter_side();
     const KeyLook look{Weight::semibold, kFieldRadius, true};
-    const float gap = state_.px(kKeyGap);
+    const float gap = std::max(state_.px(kKeyGap), state_.glass(kTargetGapMm));
     const auto digit = [](const char* name) {
         return KeyFace{std::string("key_") + name,      name, {},    Icon::none,
                        {KeyAction::Kind::insert, name}, 1,    false, kKeypadText};
     };
     float before = state_.px(drawn(40));
-    const float height = state_.px(drawn(128));
+    const float room = state_.content_area().height - state_.px(kGap + kContentBottom) - 3 * gap;
+    const float least = state_.glass(kSmallestTargetMm);
+    const float height = std::clamp(state_.wide ? room / 4 : state_.px(drawn(128)), least,
+                                    std::max(least, state_.px(drawn(128))));
     for (const auto& row : kDigits) {
         const Box box = state_.take(height, before, gap);
         draw_row(state_, {digit(row[0]), digit(row[1]), digit(row[2])}, box, gap, look);
@@ -142,17 +178,15 @@ void Kit::keypad(const KeypadLabels& labels) {
 bool Kit::keyboard(const KeyboardLabels& labels) {
     KitState& state = state_;
     const OutsideContent outside(state);
-    const float key_height = state.px(drawn(88));
-    const float row_gap = state.px(drawn(12));
-    const float gap = state.px(drawn(10));
-    const float inset = state.px(drawn(22));
-    const float margin = state.px(drawn(24));
-    const float below = state.px(drawn(32));
-    const float height = 5 * key_height + 4 * row_gap + 2 * inset;
-    const float foot = state.window.height - state.px(kUtilityHeight) - state.measured("footer");
-    const Box panel{margin, foot - below - height, state.window.width - 2 * margin, height};
-    state.keyboard_height = height + below;
-    state.canvas.fill({0, panel.y, state.window.width, foot - panel.y}, Colour::background);
+    const KeyboardShape shape = shape_keyboard(state);
+    const auto& [panel, key_height, row_gap, gap, below] = shape;
+    const float inset = state.px(kInset);
+    if (state.keyboard_beside()) {
+        state.keyboard_width = panel.width + state.margin();
+    } else {
+        state.keyboard_height = panel.height + below;
+        state.canvas.fill({panel.x, panel.y, panel.width, panel.height + below}, Colour::background);
+    }
     state.canvas.panel(panel, Colour::keyboard, Colour::soft_border, state.px(kHairline),
                        state.px(kCardRadius));
 

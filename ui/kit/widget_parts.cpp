@@ -12,6 +12,15 @@ Paragraph lay_out(KitState& state, const Font& font, std::string_view words, flo
     return paragraph;
 }
 
+Paragraph lay_out_whole(KitState& state, Font& font, std::string_view words, float width, float leading) {
+    Paragraph paragraph = lay_out(state, font, words, width, leading);
+    for (; paragraph.text.broken_word && font.size_px > 1;
+         paragraph = lay_out(state, font, words, width, leading)) {
+        --font.size_px;
+    }
+    return paragraph;
+}
+
 void draw_paragraph(KitState& state, const Paragraph& paragraph, const Font& font, Colour colour, float x,
                     float y, float width, Align align) {
     for (const std::string& line : paragraph.text.lines) {
@@ -79,13 +88,17 @@ bool button_in(KitState& state, std::string_view id, std::string_view label, con
                  radius);
 
     const float scale = look.frame ? state.frame_scale() : state.scale();
-    const Font font = canvas.font(Weight::semibold, look.text_mm, scale);
+    Font font = canvas.font(Weight::semibold, look.text_mm, scale);
     const float icon_em = look.text_mm * 1.26F;
     const float icon_side =
         look.before == Icon::none && look.after == Icon::none ? 0 : state.px(icon_em) * scale;
     const float icon_gap = icon_side > 0 ? state.px(drawn(18)) : 0;
     const float room = box.width - icon_side - icon_gap - state.px(drawn(32));
-    const Paragraph words = lay_out(state, font, label, room, 1.15F);
+    Paragraph words = lay_out_whole(state, font, label, room, 1.15F);
+    while (words.height > box.height && font.size_px > 1) {
+        --font.size_px;
+        words = lay_out_whole(state, font, label, room, 1.15F);
+    }
     item.truncated = words.text.broken_word || words.height > box.height;
     float x = box.x + (box.width - words.text.widest - icon_side - icon_gap) / 2;
     const Box icon_box{x, box.y, icon_side, box.height};
