@@ -34,7 +34,8 @@ Box inset(const Box& box, float by) {
 }
 
 int corner_radius(const Box& box, float radius) {
-    return std::min(whole(radius), static_cast<int>(std::min(box.width, box.height) / 2));
+    // A card's height is not known in its first pass: such a box has no corners.
+    return std::clamp(static_cast<int>(std::min(box.width, box.height) / 2), 0, whole(radius));
 }
 
 void rectangle(ImDrawList& list, float x, float y, float width, float height, unsigned tint) {

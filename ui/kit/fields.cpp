@@ -74,13 +74,16 @@ void take_focus(KitState& state, const std::string& id, const Box& box) {
         state.unsettled = true;
         state.focus_moved = true;
     }
-    if (state.typing.focus != id || !state.focus_moved) return;
+    if (state.typing.focus != id || (state.moved_by_hand && !state.focus_moved)) return;
     const Box view = state.next.viewport;
-    const float margin = state.px(kSectionGap);
-    if (box.y - margin < view.y) state.scroll = std::max(0.0F, state.scroll - (view.y - box.y + margin));
-    const float over = box.y + box.height + margin - view.y - view.height;
-    if (over > 0) state.scroll += over;
-    if (over > 0 || box.y - margin < view.y) state.unsettled = true;
+    // Under a keyboard on a low window there is little room beyond the field itself.
+    const float margin = std::clamp((view.height - box.height) / 2, 0.0F, state.px(kSectionGap));
+    const float above = view.y - box.y;
+    const float below = box.y + box.height - view.y - view.height;
+    // Only when it is not whole in sight: near the page's end there may be no room for the margin.
+    if (above <= 0 && below <= 0) return;
+    state.scroll = std::max(0.0F, state.scroll + (above > 0 ? -above - margin : below + margin));
+    state.unsettled = true;
 }
 
 std::string grouped(std::string_view digits, const std::vector<unsigned>& groups) {
@@ -145,7 +148,10 @@ std::optional<std::string> Kit::digits_field(std::string_view id, std::string_vi
     field.digits_only = true;
     field.most_characters = 0;
     for (const unsigned group : options.groups) field.most_characters += group;
-    if (state.typing.focus.empty()) state.typing.focus = key;
+    if (state.typing.focus.empty()) {
+        state.typing.focus = key;
+        state.focus_moved = true;
+    }
     draw_label(state, options.label, {});
     const Box box = state.take(
         std::max({state.px(drawn(118)), state.px(drawn(96)) * state.scale(), state.glass(kSmallestTargetMm)}),
@@ -174,8 +180,9 @@ std::optional<std::string> Kit::digits_field(std::string_view id, std::string_vi
 }
 
 void Kit::focus(std::string_view field_id) {
-    if (state_.typing.focus == field_id) return;
+    if (state_.typing.focus == field_id && state_.cursor == field_id) return;
     state_.typing.focus = field_id;
+    state_.cursor = field_id;
     state_.focus_moved = true;
     state_.unsettled = true;
 }

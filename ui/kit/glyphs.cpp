@@ -97,7 +97,7 @@ Glyph Glyphs::keep(const std::vector<std::uint32_t>& pixels, int width, int heig
 
 const Glyph& Glyphs::stamp(std::uint64_t key, int side, const std::function<float(float, float)>& coverage) {
     const auto [found, added] = stamps_.try_emplace(key);
-    if (!added) return found->second;
+    if (!added || side <= 0) return found->second;
     std::vector<std::uint32_t> pixels;
     pixels.reserve(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
     for (int y = 0; y < side; ++y) {

@@ -113,13 +113,12 @@ std::vector<KeyFace> last_row(const Typing& typing, const KeyboardLabels& labels
             {"key_done", labels.done, {}, Icon::none, {}, 1, true, kSmall}};
 }
 
-constexpr float kInset = drawn(22);
-
 /// Five rows and the gaps between them.
 struct KeyboardShape {
     Box panel;
     float key_height = 0, row_gap = 0, gap = 0;
     float below = 0;  // between the panel and what stands under it
+    float inset = 0;
 };
 
 /// Beside the question where there is room, else under it: as low as the fingers allow, so that the field
@@ -129,7 +128,8 @@ KeyboardShape shape_keyboard(const KitState& state) {
     const float foot = state.window.height - state.utility_height() - state.measured("footer");
     const float top = state.header_height();
     const float least = state.glass(kSmallestTargetMm);
-    const float inset = state.px(kInset);
+    const bool under = state.wide && !state.keyboard_beside();
+    const float inset = shape.inset = state.px(under ? drawn(12) : drawn(22));
     shape.gap = std::max(state.px(drawn(10)), state.glass(kTargetGapMm));
     shape.row_gap = std::max(state.px(drawn(12)), state.glass(kTargetGapMm));
     shape.below = state.px(state.wide ? drawn(12) : drawn(32));
@@ -138,7 +138,7 @@ KeyboardShape shape_keyboard(const KitState& state) {
     const float room = foot - top - shape.below - 2 * inset - 4 * shape.row_gap - question;
     shape.key_height = std::clamp(room / 5, least, std::max(least, state.px(drawn(88))));
     const float height = 5 * shape.key_height + 4 * shape.row_gap + 2 * inset;
-    const float side = beside ? state.margin() : state.px(drawn(24));
+    const float side = beside ? state.margin() : state.px(under ? drawn(12) : drawn(24));
     const float width =
         beside ? state.px(kKeyboardWidth) : state.window.width - state.rail_width() - 2 * side;
     const float y = beside ? top + (foot - top - height) / 2 : foot - shape.below - height;
@@ -151,18 +151,27 @@ KeyboardShape shape_keyboard(const KitState& state) {
 void Kit::keypad(const KeypadLabels& labels) {
     constexpr std::array<std::array<const char*, 3>, 3> kDigits{
         {{"1", "2", "3"}, {"4", "5", "6"}, {"7", "8", "9"}}};
-    state_.enter_side();
     const KeyLook look{Weight::semibold, kFieldRadius, true};
     const float gap = std::max(state_.px(kKeyGap), state_.glass(kTargetGapMm));
+    const float tallest = state_.px(drawn(128));
+    const float least = state_.glass(kSmallestTargetMm);
+    // Beside the question the keys stand still while it scrolls.
+    const Box side = state_.side_box();
+    std::optional<OutsideContent> still;
+    const Flow outer = state_.flow;
+    float height = tallest;
+    if (state_.wide && !state_.side_entered) {
+        still.emplace(state_);
+        state_.side_entered = true;
+        state_.main_bottom = outer.y;
+        height = std::clamp((side.height - 3 * gap) / 4, least, std::max(least, tallest));
+        state_.flow = {side.x, side.width, side.y, -1};
+    }
     const auto digit = [](const char* name) {
         return KeyFace{std::string("key_") + name,      name, {},    Icon::none,
                        {KeyAction::Kind::insert, name}, 1,    false, kKeypadText};
     };
     float before = state_.px(drawn(40));
-    const float room = state_.content_area().height - state_.px(kGap + kContentBottom) - 3 * gap;
-    const float least = state_.glass(kSmallestTargetMm);
-    const float height = std::clamp(state_.wide ? room / 4 : state_.px(drawn(128)), least,
-                                    std::max(least, state_.px(drawn(128))));
     for (const auto& row : kDigits) {
         const Box box = state_.take(height, before, gap);
         draw_row(state_, {digit(row[0]), digit(row[1]), digit(row[2])}, box, gap, look);
@@ -173,14 +182,14 @@ void Kit::keypad(const KeypadLabels& labels) {
     const KeyFace clear{"key_clear", labels.clear, {},       Icon::none, {KeyAction::Kind::clear},
                         1,           false,        drawn(32)};
     draw_row(state_, {erase, digit("0"), clear}, state_.take(height, gap, state_.px(kGap)), gap, look);
+    if (still) state_.flow = outer;
 }
 
 bool Kit::keyboard(const KeyboardLabels& labels) {
     KitState& state = state_;
     const OutsideContent outside(state);
     const KeyboardShape shape = shape_keyboard(state);
-    const auto& [panel, key_height, row_gap, gap, below] = shape;
-    const float inset = state.px(kInset);
+    const auto& [panel, key_height, row_gap, gap, below, inset] = shape;
     if (state.keyboard_beside()) {
         state.keyboard_width = panel.width + state.margin();
     } else {
@@ -197,7 +206,7 @@ bool Kit::keyboard(const KeyboardLabels& labels) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         std::vector<KeyFace> keys = letters(rows[i], upper);
         if (i + 1 == rows.size()) {
-            const float share = rows[i].size() > 7 ? 1.82F : 1.5F;
+            const float share = rows[i].size() > 9 ? 1.3F : rows[i].size() > 7 ? 1.82F : 1.5F;
             keys.insert(keys.begin(), {"key_shift",
                                        {},
                                        labels.shift_spoken,

@@ -53,7 +53,7 @@ bool KitState::end_frame() {
     list->ChannelsMerge();
     scene = std::move(next);
     tapped.reset();  // a widget that is no longer there cannot be tapped
-    if (!unsettled) focus_moved = false;
+    if (!unsettled && std::exchange(focus_moved, false)) moved_by_hand = false;
     unsettled_frames = unsettled ? unsettled_frames + 1 : 0;
     return !unsettled || unsettled_frames >= tuning::kMostUnsettledFrames;
 }
@@ -132,6 +132,7 @@ bool KitState::scroll_by(float pixels) {
     held_px = 0;
     const float moved = std::clamp(scroll + pixels, 0.0F, most) - scroll;
     scroll += moved;
+    moved_by_hand = true;
     for (SceneItem& item : scene.items) {
         if (item.scrolls) item.box.y -= moved;
     }

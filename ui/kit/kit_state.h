@@ -89,6 +89,8 @@ struct KitState {
     void open_content();
     /// On a wide window what answers the question stands right of it: from here on the flow is that column.
     void enter_side();
+    /// Where that column is, whole.
+    [[nodiscard]] Box side_box() const;
     /// The lowest point of both columns.
     [[nodiscard]] float content_bottom() const;
     /// True when the touch keyboard stands beside the question, not under it.
@@ -184,7 +186,8 @@ struct KitState {
     std::map<std::string, SignatureEdit> signatures;
     std::vector<CachedPicture> pictures;
     bool dock_open = false;
-    bool focus_moved = false;  // since the last settled frame
+    bool focus_moved = false;    // since the last settled frame
+    bool moved_by_hand = false;  // the page was scrolled since: it stays where a person put it
 };
 
 /// Draws outside the page's scrolling content for the time of one widget.

@@ -72,7 +72,7 @@ inline constexpr float kHeaderMargin = drawn(48);
 /// Wide windows: less high frame, the utility bar as a rail at the left.
 inline constexpr float kWideHeaderHeight = drawn(84);
 inline constexpr float kWideFooterHeight = drawn(144);
-inline constexpr float kRailWidth = drawn(172);
+inline constexpr float kRailWidth = drawn(124);
 /// A line longer than this is hard to follow, so a lone column grows no wider.
 inline constexpr float kWidestColumn = drawn(1100);
 /// Of a wide page: what stands right of the question.

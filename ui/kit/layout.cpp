@@ -34,7 +34,8 @@ float KitState::rail_width() const {
 
 float KitState::margin() const {
     // The arrows of a long page stand in it.
-    return wide ? std::max(px(kMargin), glass(kSmallestTargetMm) + px(kSmallGap)) : px(kMargin);
+    return wide ? std::max(px(kMargin), glass(kSmallestTargetMm + kTargetGapMm) + px(kSmallGap))
+                : px(kMargin);
 }
 
 Box KitState::content_area() const {
@@ -67,11 +68,17 @@ void KitState::enter_side() {
     if (!here || side_entered || measured("keyboard_beside") > 0) return;
     side_entered = true;
     main_bottom = flow.y;
-    const float side = measured("side");
-    if (side == 0) return;  // known from the next pass on
+    if (measured("side") == 0) return;  // known from the next pass on
+    const Box box = side_box();
+    flow = {box.x, box.width, box.y - scroll + held_px, -1};
+}
+
+Box KitState::side_box() const {
     const Box area = content_area();
-    const float top = area.y + px(kGap) - scroll + held_px;
-    flow = {area.x + area.width - margin() - side, side, top};
+    const float width = (area.width - 2 * margin()) * kSideShare;
+    const float top = px(kGap);
+    return {area.x + area.width - margin() - width, area.y + top, width,
+            area.height - top - px(kContentBottom)};
 }
 
 float KitState::content_bottom() const {

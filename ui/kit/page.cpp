@@ -45,7 +45,7 @@ void Kit::begin_page(std::string_view id, const PageHeader& header) {
         state.cursor.clear();
         state.pen.clear();
         state.glide_px_per_s = state.held_px = 0;
-        state.summary_shown = false;
+        state.summary_shown = state.moved_by_hand = false;
         state.page_changed = true;
         state.unsettled = true;
     }
@@ -66,12 +66,11 @@ Utility Kit::end_page(const UtilityLabels& labels) {
     state.in_content = false;
     state.canvas.end_clip();
     draw_scroll_arrows(state, labels);
-    const bool two_columns = state.side_entered;
-    const float whole = state.content_area().width - 2 * state.margin();
+    const float side = state.side_entered ? state.side_box().width : 0;
     state.measure("footer", state.footer_left > 0 ? state.footer_height() : 0);
     state.measure("keyboard", std::exchange(state.keyboard_height, 0.0F));
     state.measure("keyboard_beside", std::exchange(state.keyboard_width, 0.0F));
-    state.measure("side", two_columns ? whole * kSideShare : 0);
+    state.measure("side", side);
     const float most = std::max(0.0F, state.content_height - state.next.viewport.height);
     if (state.scroll > most) {
         state.scroll = most;

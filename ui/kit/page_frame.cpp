@@ -115,11 +115,16 @@ void draw_scroll_arrows(KitState& state, const UtilityLabels& labels) {
     const Box up{x, area.y + edge, side, side};
     const Box down{x, area.y + area.height - side - edge, side, side};
     const float page = view.height * 0.8F;
-    if (scroll_arrow(state, "scroll_up", labels.scroll_up, Icon::expand_less, up, state.scroll > 1) &&
+    // Under a low window's keyboard there is room for one of them: the one that leads on.
+    const bool lone = area.height < 2 * side + 4 * edge;
+    const bool at_end = state.scroll >= most - 1;
+    if ((!lone || at_end) &&
+        scroll_arrow(state, "scroll_up", labels.scroll_up, Icon::expand_less, up, state.scroll > 1) &&
         state.scroll_by(-page)) {
         state.unsettled = true;
     }
-    if (scroll_arrow(state, "scroll_down", labels.scroll_down, Icon::expand_more, down,
+    if ((!lone || !at_end) &&
+        scroll_arrow(state, "scroll_down", labels.scroll_down, Icon::expand_more, down,
                      state.scroll < most - 1) &&
         state.scroll_by(page)) {
         state.unsettled = true;
