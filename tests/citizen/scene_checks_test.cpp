@@ -1,6 +1,8 @@
 // Every page in every language, text size, theme and window. The layout does not depend on the theme and is
 // checked without rendering; contrast does not depend on language, size or window and is checked on pixels.
 #include "tests/citizen/scene_checks.h"
+#include <cstdlib>
+
 #include "tests/citizen/page_tour.h"
 
 namespace ardager::citizen {
@@ -13,7 +15,7 @@ std::string window_faults(Kiosk& kiosk, const Screen& screen) {
 
 /// Faults of all pages in one window at one text size, each named by its page and language.
 std::string faults_of_tour(const Screen& screen, unsigned text_size) {
-    Kiosk kiosk(screen, false);
+    Kiosk kiosk(screen, std::getenv("ARDAGER_SCREENSHOTS") != nullptr);
     std::string found;
     for (const Page page : kTour) {
         kiosk.goes_to(page);
@@ -21,6 +23,8 @@ std::string faults_of_tour(const Screen& screen, unsigned text_size) {
         for (const char* language : {"kk", "ru", "en"}) {
             if (page != Page::start) kiosk.session.asks(Act::set_language, language);
             kiosk.shows();
+            kiosk.keeps_picture(std::string(screen.name) + "-" + page_name(page) + "-" + language + "-" +
+                                std::to_string(text_size));
             const std::string faults = window_faults(kiosk, screen);
             if (!faults.empty()) found += std::string(page_name(page)) + "-" + language + ":\n" + faults;
         }

@@ -39,6 +39,7 @@ struct CardWords {
 
 constexpr float kIconGround = drawn(97);
 constexpr float kCardPadding = drawn(42);
+constexpr float kWideCardPadding = drawn(26);
 
 CardWords lay_out_card(KitState& state, std::string_view title, std::string_view hint, bool icon,
                        bool chevron) {
@@ -109,8 +110,9 @@ bool Kit::choice(std::string_view id, const Choice& choice) {
     const float tallest = std::max(words.height, state_.px(kIconGround));
     // The first choice under a page's title stands off from it; under a heading it belongs to it.
     const bool first = state_.flow.gap_after == state_.px(kTitleGap);
-    const Box box = state_.take(tallest + 2 * state_.px(look.padding_mm),
-                                state_.px(first ? kSectionGap : kGap), state_.px(kGap));
+    const float padding = state_.px(state_.wide ? kWideCardPadding : look.padding_mm);
+    const Box box =
+        state_.take(tallest + 2 * padding, state_.px(first ? kSectionGap : kGap), state_.px(kGap));
     const std::string spoken = choice.hint.empty() ? choice.title : choice.title + ". " + choice.hint;
     SceneItem& item = state_.record(Role::choice, id, choice.title, spoken, box, true);
     item.truncated = words.title.text.broken_word || words.hint.text.broken_word;

@@ -86,6 +86,12 @@ void take_focus(KitState& state, const std::string& id, const Box& box) {
     state.unsettled = true;
 }
 
+/// A field and what stands over it, when both find room in the page's window.
+Box with_label(const KitState& state, const Box& box, float label_height) {
+    if (box.height + label_height > state.next.viewport.height) return box;
+    return {box.x, box.y - label_height, box.width, box.height + label_height};
+}
+
 std::string grouped(std::string_view digits, const std::vector<unsigned>& groups) {
     std::string out;
     for (const unsigned group : groups) {
@@ -113,12 +119,12 @@ std::optional<std::string> Kit::text_field(std::string_view id, std::string_view
     FieldBuffer& field = state.typing.follow(key, value);
     field.most_characters = options.most_characters;
     field.digits_only = options.digits_only;
-    draw_label(state, label, options.note);
+    const float label_height = draw_label(state, label, options.note) + state.px(drawn(12));
     const Font font = state.font(Weight::regular, kFieldText);
-    const float height = std::max(
-        {state.px(drawn(96)), static_cast<float>(font.size_px) * 1.9F, state.glass(kSmallestTargetMm)});
+    const float height = std::max({state.wide ? 0 : state.px(drawn(96)),
+                                   static_cast<float>(font.size_px) * 1.9F, state.glass(kSmallestTargetMm)});
     const Box box = state.take(height, 0, state.px(drawn(28)));
-    take_focus(state, key, box);
+    take_focus(state, key, with_label(state, box, label_height));
     SceneItem& item =
         state.record(Role::field, id, label, spoken_field(label, field.typed, options.error), box, true);
     item.state.error = !options.error.empty();

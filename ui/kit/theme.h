@@ -16,7 +16,8 @@ namespace ardager::ui {
     X(card)                                                                                           \
     X(line)                                                                                           \
     X(field_line)                                                                                     \
-    X(track) X(ink) X(muted) X(muted_text) X(primary) X(primary_text) X(on_primary) X(primary_soft)   \
+    X(track)                                                                                          \
+    X(ink) X(muted) X(muted_text) X(primary) X(primary_text) X(on_primary) X(primary_soft)            \
         X(on_primary_soft) X(gold) X(emblem) X(ok) X(ok_text) X(ok_soft) X(warning) X(warning_text)   \
             X(warning_soft) X(danger) X(danger_text) X(danger_soft) X(keyboard) X(key) X(key_special) \
                 X(pressed) X(primary_pressed) X(shade) X(soft_border) X(paper) X(print)

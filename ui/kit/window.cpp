@@ -75,7 +75,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     auto glyphs = TRY(Glyphs::open(parts->renderer.get()));
     parts->state = std::make_unique<KitState>(parts->renderer.get(), std::move(glyphs), themes, box,
                                               box.width / options.panel_width_mm);
-    parts->state->motion = options.motion && !options.hidden;
+    parts->state->motion = options.motion;
     parts->kit = std::make_unique<Kit>(*parts->state);
     parts->wait.look_for_driver();
     SDL_StartTextInput();
@@ -135,6 +135,7 @@ Kit& Window::begin_frame(Milliseconds now) {
     parts_->now = now;
     parts_->dirty = false;
     KitState& state = *parts_->state;
+    state.now = now;
     // One tap a frame: what a second tap means depends on the page that the first one leads to.
     std::size_t used = 0;
     for (auto& events = parts_->events.input; used < events.size() && !state.tapped; ++used) {
