@@ -50,26 +50,39 @@ int distance(std::uint32_t one, std::uint32_t other) {
     return sum;
 }
 
-/// The 256 most frequent colours and each pixel's nearest of them: a third of the size of true colours.
+/// At most 256 colours, the most frequent first: of all shades that look alike the most frequent one.
+std::vector<std::uint32_t> palette_of(const std::map<std::uint32_t, std::size_t>& counts) {
+    constexpr std::uint32_t kAlike = 0xF0F0F0;
+    std::map<std::uint32_t, std::pair<std::size_t, std::uint32_t>> alike;
+    for (const auto& [colour, count] : counts) {
+        auto& best = alike[colour & kAlike];
+        best = std::max(best, {count, colour});
+    }
+    std::vector<std::pair<std::size_t, std::uint32_t>> ranked;
+    for (const auto& [key, best] : alike) ranked.push_back(best);
+    std::sort(ranked.rbegin(), ranked.rend());
+    std::vector<std::uint32_t> palette;
+    for (const auto& [count, colour] : ranked)
+        if (palette.size() < 256) palette.push_back(colour);
+    return palette;
+}
+
+/// Each pixel in its nearest colour of a palette: a third of the size of true colours.
 Bytes palette_png(const ui::Picture& picture) {
     const std::size_t pixels = std::size_t{picture.width} * picture.height;
     std::map<std::uint32_t, std::size_t> counts;
     for (std::size_t i = 0; i < pixels; ++i) ++counts[colour_at(picture, i)];
-    std::vector<std::pair<std::size_t, std::uint32_t>> ranked;
-    for (const auto& [colour, count] : counts) ranked.emplace_back(count, colour);
-    std::sort(ranked.rbegin(), ranked.rend());
-    if (ranked.size() > 256) ranked.resize(256);
+    const std::vector<std::uint32_t> palette = palette_of(counts);
     Bytes map;
-    for (const auto& [count, colour] : ranked)
+    for (const std::uint32_t colour : palette)
         for (const unsigned shift : {16U, 8U, 0U})
             map.push_back(static_cast<std::uint8_t>(colour >> shift & 0xFFU));
     std::map<std::uint32_t, std::uint8_t> nearest;
     for (const auto& [colour, count] : counts) {
-        const auto best =
-            std::min_element(ranked.begin(), ranked.end(), [c = colour](const auto& a, const auto& b) {
-                return distance(a.second, c) < distance(b.second, c);
-            });
-        nearest[colour] = static_cast<std::uint8_t>(best - ranked.begin());
+        const auto best = std::min_element(
+            palette.begin(), palette.end(),
+            [c = colour](auto one, auto other) { return distance(one, c) < distance(other, c); });
+        nearest[colour] = static_cast<std::uint8_t>(best - palette.begin());
     }
     Bytes indices;
     indices.reserve(pixels);
@@ -79,7 +92,7 @@ Bytes palette_png(const ui::Picture& picture) {
     image.width = picture.width;
     image.height = picture.height;
     image.format = PNG_FORMAT_RGB_COLORMAP;
-    image.colormap_entries = static_cast<png_uint_32>(ranked.size());
+    image.colormap_entries = static_cast<png_uint_32>(palette.size());
     png_alloc_size_t size = 0;
     REQUIRE(png_image_write_to_memory(&image, nullptr, &size, 0, indices.data(), 0, map.data()) != 0);
     Bytes png(size);
