@@ -11,7 +11,7 @@ using namespace ardager::tidy;
 namespace {
 
 const std::vector<SourceFile>& tree() {
-    static const auto files = read_tree(source_folder(""), {"kiosk", "sync", "hw", "ui", "tests"});
+    static const auto files = read_tree(ardager::source_folder(""), {"kiosk", "sync", "hw", "ui", "tests"});
     return files;
 }
 
@@ -64,7 +64,7 @@ TEST_CASE("every text key is said somewhere", "[tidy]") {
 
 TEST_CASE("every package is listed once, with its reason", "[tidy]") {
     std::ostringstream text;
-    text << std::ifstream(source_folder("packaging/packages.txt")).rdbuf();
+    text << std::ifstream(ardager::source_folder("packaging/packages.txt")).rdbuf();
     REQUIRE(text.str().size() > 100);
     none(package_faults(text.str()));
 }

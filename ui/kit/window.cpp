@@ -70,6 +70,8 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     parts->shown.reset(SDL_CreateTexture(parts->renderer.get(), SDL_PIXELFORMAT_ARGB8888,
                                          SDL_TEXTUREACCESS_TARGET, width, height));
     if (!parts->shown) return sdl_fault("no picture to draw into");
+    // It is copied whole, never mixed with what was there.
+    SDL_SetTextureBlendMode(parts->shown.get(), SDL_BLENDMODE_NONE);
     parts->open_imgui();
     const Box box{0, 0, static_cast<float>(width), static_cast<float>(height)};
     auto glyphs = TRY(Glyphs::open(parts->renderer.get()));
