@@ -21,7 +21,8 @@ constexpr Measure kMeasures[]{
     {"machine", bench::measure_ground}, {"accept", bench::measure_accept},
     {"drain", bench::measure_drain},    {"cut", bench::measure_cut_line},
     {"files", bench::measure_files},    {"receipts", bench::measure_receipts},
-    {"app", bench::measure_app},        {"peers", bench::measure_peers},
+    {"app", bench::measure_app},        {"pages", bench::measure_pages},
+    {"peers", bench::measure_peers},
 };
 
 struct Options {
@@ -59,8 +60,9 @@ int main(int count, char** words) {
     CLI::App cli("Ardager's figures, as ratios within one run", "ardager_bench");
     cli.add_flag("--quick", options.quick, "fewer repetitions: half a minute instead of three");
     cli.add_flag("--json", options.json, "JSON instead of a table");
-    cli.add_option("--only", options.only,
-                   "machine, accept, drain, cut, files, receipts, app, peers; may stand several times");
+    cli.add_option(
+        "--only", options.only,
+        "machine, accept, drain, cut, files, receipts, app, pages, peers; may stand several times");
     cli.add_option("--scratch", options.scratch, "where its files lie for the run; a folder on a real disk");
     cli.add_option("--peers", options.peers, "a folder whose node_modules hold the peers' packages");
     CLI11_PARSE(cli, count, words);

@@ -24,6 +24,7 @@ void measure_cut_line(Bench& bench);
 void measure_files(Bench& bench);
 void measure_receipts(Bench& bench);
 void measure_app(Bench& bench);
+void measure_pages(Bench& bench);
 void measure_peers(Bench& bench);
 
 }  // namespace ardager::bench

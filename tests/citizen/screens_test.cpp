@@ -1,182 +1,9 @@
-// The pages on the real kit: every page in three languages, and the whole application by tapping widgets.
+// Every page in three languages, and the whole application by tapping widgets and by keys alone.
 // Set ARDAGER_SCREENSHOTS to a folder to keep the pictures.
-#include <cstdlib>
-
-#include "kiosk/base/source_folder.h"
-#include "session.h"
-#include "ui/citizen/citizen_screens.h"
-#include "ui/kit/window.h"
+#include "tests/citizen/page_tour.h"
 
 namespace ardager::citizen {
 namespace {
-
-constexpr std::array kPages{Page::start,
-                            Page::menu,
-                            Page::consent,
-                            Page::applicant,
-                            Page::representative,
-                            Page::identity,
-                            Page::identity_confirm,
-                            Page::name,
-                            Page::birth_date,
-                            Page::phone,
-                            Page::place,
-                            Page::address,
-                            Page::pickup,
-                            Page::document_kind,
-                            Page::document_number,
-                            Page::scan,
-                            Page::check,
-                            Page::submitting,
-                            Page::accepted,
-                            Page::incomplete,
-                            Page::draft_kept,
-                            Page::refused,
-                            Page::status_number,
-                            Page::status,
-                            Page::home_visit,
-                            Page::other_services};
-
-template <class T>
-T must(Result<T> result) {
-    if (!result) FAIL(result.error().detail);
-    return std::move(*result);
-}
-
-const std::shared_ptr<const ui::Catalogues>& catalogues() {
-    static const auto kLoaded = must(ui::Text::load(source_folder("assets/text")));
-    return kLoaded;
-}
-
-/// The places that the kiosk really offers.
-CitizenSetup real_places() {
-    CitizenSetup setup = karaganda();
-    setup.places.clear();
-    const auto file = source_folder("assets/reference/kato.toml");
-    const Places places = must(Places::load(file));
-    for (const auto& [kato, place] : places.all()) setup.places.push_back(place);
-    return setup;
-}
-
-/// A page of grey paper with a few dark lines.
-std::shared_ptr<const ui::Picture> paper() {
-    auto picture = std::make_shared<ui::Picture>();
-    *picture = {1, 120, 160, Bytes(120 * 160 * 3, 0xE8)};
-    for (std::size_t y = 30; y < 130; y += 12)
-        for (std::size_t x = 20 * 3; x < 100 * 3; ++x) picture->rgb[y * 120 * 3 + x] = 0x60;
-    return picture;
-}
-
-/// A session in front of a real window on SDL's dummy driver.
-class Kiosk {
-public:
-    Kiosk() {
-        setenv("SDL_VIDEODRIVER", "dummy", 1);
-        ui::WindowOptions options;
-        options.hidden = true;
-        options.themes = source_folder("assets/themes");
-        window = must(ui::Window::open(options));
-        shows();
-    }
-    /// Draws, hands over what was asked and draws again until nothing changes.
-    void shows() {
-        for (int turn = 0; turn < 8; ++turn) {
-            Intent intent;
-            session.now += Milliseconds(200);
-            window->invalidate();
-            window->settle(session.now, [&](ui::Kit& kit) {
-                auto one = draw_citizen(kit, ui::Text(catalogues(), ui::Language::kk), session.flow);
-                if (one.act != Act::none) intent = std::move(one);
-            });
-            if (intent.act == Act::none && turn > 1) return;
-            if (intent.act != Act::none) session.tells(intent);
-        }
-    }
-    void taps(const std::string& id) {
-        INFO("tapping " << id << " on " << page_name(session.page()));
-        const auto tapped = window->tap(id);
-        REQUIRE((tapped ? std::string() : tapped.error().detail) == "");
-        shows();
-    }
-    void types(const std::string& id, const std::string& text) {
-        INFO("typing into " << id << " on " << page_name(session.page()));
-        const auto typed = window->type_text(id, text);
-        REQUIRE((typed ? std::string() : typed.error().detail) == "");
-        shows();
-    }
-    void keeps_picture(const std::string& name) {
-        if (const char* folder = std::getenv("ARDAGER_SCREENSHOTS"))
-            REQUIRE(window->screenshot(std::filesystem::path(folder) / (name + ".png")));
-    }
-    void goes_to(Page page);
-
-    Session session{real_places()};
-    std::unique_ptr<ui::Window> window;
-};
-
-void Kiosk::goes_to(Page page) {
-    switch (page) {
-        case Page::representative:
-            session.comes_to(Page::applicant);
-            session.asks(Act::choose, "another");
-            session.asks(Act::next);
-            break;
-        case Page::birth_date:
-            session.comes_to(Page::check);
-            session.changes(Field::birth_date);
-            break;
-        case Page::scan:
-            session.comes_to(Page::scan);
-            session.asks(Act::scan);
-            session.tells(ScanDone{*session.flow.state().scanning, "p1", PageQuality::ok, paper()});
-            break;
-        case Page::check:
-            session.comes_to(Page::check);
-            session.tells(
-                Intent{.act = Act::sign, .strokes = {{{{20, 30}, {40, 10}, {60, 40}, {80, 12}}}, 280, 60}});
-            break;
-        case Page::accepted:
-            session.comes_to(Page::submitting);
-            session.tells(Submitted{"KRG03-K1-261123-0014-7", parse_date("2026-11-24").value(), nullptr});
-            session.tells(PrintEnded{true});
-            break;
-        case Page::incomplete:
-        case Page::draft_kept:
-        case Page::refused:
-            session.comes_to(Page::scan);
-            session.asks(Act::no_document);
-            if (page == Page::draft_kept) {
-                session.asks(Act::bring_later);
-                session.tells(DraftKept{"KRG03-K1-261123-0001-X", parse_date("2026-12-23").value()});
-            } else if (page == Page::refused) {
-                session.asks(Act::take_refusal);
-                session.tells(RefusedIssued{"KRG03-K1-261123-0002-X"});
-                session.tells(PrintEnded{false});
-            }
-            break;
-        case Page::status_number:
-        case Page::status: {
-            session.comes_to(Page::menu);
-            session.asks(Act::open_status);
-            if (page == Page::status_number) break;
-            const auto number = ReceiptNumber::make({"KRG03", "K1"}, parse_date("2026-11-23").value(), 14);
-            session.types(Field::receipt_number, number.text);
-            session.asks(Act::next);
-            session.tells(StatusFound{number.text, ApplicationStage::extended,
-                                      parse_date("2026-11-23").value(), parse_date("2027-01-05").value(), 30,
-                                      true});
-            break;
-        }
-        case Page::home_visit:
-        case Page::other_services:
-            session.comes_to(Page::menu);
-            session.asks(page == Page::home_visit ? Act::open_home_visit : Act::open_other_services);
-            break;
-        default:
-            session.comes_to(page);
-            break;
-    }
-}
 
 /// What stands wrong on the screen, one line each.
 std::string faults(const ui::Scene& scene) {
@@ -192,7 +19,7 @@ std::string faults(const ui::Scene& scene) {
 
 TEST_CASE("every page shows its words whole in three languages", "[citizen][screens]") {
     const auto language = GENERATE("kk", "ru", "en");
-    const auto page = GENERATE(from_range(kPages.begin(), kPages.end()));
+    const auto page = GENERATE(from_range(kTour.begin(), kTour.end()));
     CAPTURE(language, page_name(page));
     Kiosk kiosk;
     kiosk.goes_to(page);
@@ -248,6 +75,128 @@ TEST_CASE("the whole application can be made by tapping", "[citizen][screens]") 
     CHECK(person.address.text == "Ержанов к-сі, 12");
 }
 
+/// Works the kiosk without touching it.
+class Keys {
+public:
+    using Kind = ui::KeyCommand::Kind;
+    explicit Keys(Kiosk& kiosk) : kiosk_(kiosk) {}
+    void presses(Kind kind) {
+        kiosk_.window->key(kind);
+        kiosk_.shows();
+    }
+    void types(const std::string& text) {
+        kiosk_.window->type(text);
+        kiosk_.shows();
+    }
+    [[nodiscard]] std::string focused() const {
+        for (const ui::SceneItem& item : kiosk_.window->scene().items)
+            if (item.state.focused && item.role != ui::Role::field) return item.id;
+        for (const ui::SceneItem& item : kiosk_.window->scene().items)
+            if (item.state.focused) return item.id;
+        return {};
+    }
+    void goes_to(const std::string& id) {
+        INFO("going to " << id << " on " << page_name(kiosk_.session.page()) << " from " << focused());
+        for (int step = 0; step < 120 && focused() != id; ++step) presses(Kind::next);
+        REQUIRE(focused() == id);
+    }
+    void chooses(const std::string& id) {
+        goes_to(id);
+        presses(Kind::activate);
+    }
+
+private:
+    Kiosk& kiosk_;
+};
+
+TEST_CASE("the whole application can be made by keys alone, up to the receipt", "[citizen][screens][keys]") {
+    Kiosk kiosk;
+    Keys keys(kiosk);
+    keys.chooses("start_ru");
+    kiosk.session.tells(SessionOpened{"session-1"});
+    kiosk.shows();
+    keys.chooses("menu_apply");
+    keys.chooses("main");  // consent
+    keys.chooses("main");  // for oneself
+    keys.types(kIin);
+    keys.chooses("main");
+    keys.chooses("main");  // the number is right
+    keys.types("Ардагеров");
+    keys.presses(Keys::Kind::activate);  // Enter goes to the next field
+    keys.types("Сынақ");
+    keys.presses(Keys::Kind::activate);
+    for (const char* key : {"key_т", "key_е", "key_с", "key_т"})
+        keys.chooses(key);  // few keys: the touch keyboard
+    keys.chooses("main");
+    keys.types("7010000000");
+    keys.chooses("main");
+    keys.chooses("place_351010000");
+    keys.chooses("main");
+    keys.types("Ержанов к-сі, 12");
+    keys.chooses("main");
+    keys.chooses("main");  // this branch is chosen already
+    keys.chooses("kind_military_id");
+    keys.chooses("main");
+    keys.types("НО 123456");
+    keys.chooses("main");
+    keys.chooses("scan");
+    kiosk.session.tells(ScanDone{*kiosk.session.flow.state().scanning, "p1", PageQuality::ok, paper()});
+    kiosk.shows();
+    keys.chooses("main");
+    REQUIRE(kiosk.session.page() == Page::check);
+    keys.chooses("signature");
+    for (const auto arrow : {Keys::Kind::up, Keys::Kind::right, Keys::Kind::down}) keys.presses(arrow);
+    keys.presses(Keys::Kind::activate);  // the pen leaves the pad
+    keys.chooses("main");
+    CHECK(kiosk.session.page() == Page::submitting);
+    const ApplicantAnswers& person = kiosk.session.flow.state().answers.applicant;
+    CHECK(person.iin == kIin);
+    CHECK(person.surname == "Ардагеров");
+    CHECK(person.given_name == "Сынақ");
+    CHECK(person.patronymic == "Тест");
+    CHECK(person.address.text == "Ержанов к-сі, 12");
+    kiosk.session.tells(Submitted{"KRG03-K1-261123-0014-7", parse_date("2026-11-24").value(), nullptr});
+    kiosk.session.tells(PrintEnded{true});
+    kiosk.shows();
+    keys.chooses("main");
+    CHECK(kiosk.session.page() == Page::start);
+}
+
+TEST_CASE("keys go back, call for help, change the size of words and stay within a question",
+          "[citizen][screens][keys]") {
+    Kiosk kiosk;
+    Keys keys(kiosk);
+    kiosk.session.comes_to(Page::phone);
+    kiosk.shows();
+    keys.presses(Keys::Kind::larger);
+    CHECK(kiosk.window->kit().text_size() == ui::TextSize::large);
+    keys.presses(Keys::Kind::smaller);
+    CHECK(kiosk.window->kit().text_size() == ui::TextSize::normal);
+    keys.presses(Keys::Kind::help);
+    REQUIRE(kiosk.session.flow.state().overlay == Overlay::help);
+    for (int step = 0; step < 6; ++step) {
+        CHECK(keys.focused().starts_with("help_"));
+        keys.presses(Keys::Kind::next);
+    }
+    keys.presses(Keys::Kind::back);
+    CHECK(kiosk.session.flow.state().overlay == Overlay::none);
+    CHECK(kiosk.session.page() == Page::phone);
+    keys.presses(Keys::Kind::back);
+    CHECK(kiosk.session.page() != Page::phone);
+}
+
+TEST_CASE("the focus of the keys goes to the summary of errors when it appears", "[citizen][screens][keys]") {
+    Kiosk kiosk;
+    Keys keys(kiosk);
+    kiosk.session.comes_to(Page::phone);
+    kiosk.shows();
+    keys.types("70");
+    keys.chooses("main");
+    CHECK(keys.focused() == "fault_phone");
+    keys.presses(Keys::Kind::activate);
+    CHECK(keys.focused() == "phone");
+}
+
 TEST_CASE("a wrong number shows the same words in the summary and at the field", "[citizen][screens]") {
     Kiosk kiosk;
     kiosk.session.comes_to(Page::identity);
@@ -288,6 +237,8 @@ TEST_CASE("large letters and high contrast last until the session ends", "[citiz
     kiosk.taps("utility_text_size");
     kiosk.taps("utility_contrast");
     CHECK(kiosk.window->kit().contrast() == ui::Contrast::high);
+    kiosk.taps("utility_contrast");
+    CHECK(kiosk.window->kit().contrast() == ui::Contrast::dark);
     CHECK(kiosk.window->kit().text_size() == ui::TextSize::large);
     kiosk.keeps_picture("menu-contrast-kk");
     kiosk.taps("finish");

@@ -24,7 +24,8 @@ TEST_CASE("every touchable widget of every page answers a tap by its id", "[kit]
     for (const SceneItem& item : items) {
         const bool speaks = item.role == Role::button || item.role == Role::choice ||
                             item.role == Role::scan_tile || item.role == Role::toggle;
-        if (!item.state.touchable || item.state.disabled || !speaks) continue;
+        const bool scrolls = item.id.starts_with("scroll_");  // the kit answers those itself
+        if (!item.state.touchable || item.state.disabled || !speaks || scrolls) continue;
         CAPTURE(sample.name, item.id);
         shown.asked.taps.clear();
         shown.asked.utility = Utility::none;

@@ -30,7 +30,7 @@ bool is_content(const SceneItem& item) {
 TEST_CASE("no two widgets overlap and no words are cut, in every text size and theme", "[kit][look]") {
     const auto& page = GENERATE(from_range(sample_pages()));
     const auto size = GENERATE(TextSize::normal, TextSize::large, TextSize::larger, TextSize::largest);
-    const auto contrast = GENERATE(Contrast::calm, Contrast::high);
+    const auto contrast = GENERATE(Contrast::calm, Contrast::high, Contrast::dark);
     CAPTURE(page.name, static_cast<int>(size), static_cast<int>(contrast));
     Bench bench;
     Asked asked;
@@ -39,7 +39,7 @@ TEST_CASE("no two widgets overlap and no words are cut, in every text size and t
     bench.shows(page.make(asked));
     if (const auto folder = picture_folder()) {
         const auto name = std::string(page.name) + "-" + std::to_string(static_cast<int>(size)) +
-                          (contrast == Contrast::high ? "-high" : "") + ".png";
+                          std::array{"", "-high", "-dark"}[static_cast<std::size_t>(contrast)] + ".png";
         REQUIRE(bench.window().screenshot(*folder / name));
     }
     const auto& items = bench.window().scene().items;
@@ -86,7 +86,7 @@ TEST_CASE("words reach 7 to 1 on every ground they stand on, and 20 to 1 in high
         const char* file;
         double least;
     };
-    const auto row = GENERATE(Row{"calm.toml", 7.0}, Row{"high_contrast.toml", 20.0});
+    const auto row = GENERATE(Row{"calm.toml", 7.0}, Row{"high_contrast.toml", 20.0}, Row{"dark.toml", 7.0});
     using C = Colour;
     const std::vector<std::pair<C, C>> pairs{{C::ink, C::background},
                                              {C::ink, C::card},

@@ -5,11 +5,12 @@
 
 namespace ardager::ui::testing {
 
-Bench::Bench(int width, int height) {
+Bench::Bench(int width, int height, bool moving) {
     WindowOptions options;
     options.width_px = width;
     options.height_px = height;
     options.hidden = true;
+    options.motion = moving;
     options.themes = source_folder("assets/themes");
     auto window = Window::open(options);
     if (!window) FAIL(window.error().detail);
@@ -35,7 +36,7 @@ PageHeader sample_header(Tone tone) {
 }
 
 UtilityLabels sample_utility() {
-    return {"Ірі қаріп", "Контраст", "Дауыстап оқу", "Көмек", "ҚАЗ"};
+    return {"Ірі қаріп", "Контраст", "Дауыстап оқу", "Көмек", "ҚАЗ", "Жоғары жылжыту", "Төмен жылжыту"};
 }
 
 namespace {

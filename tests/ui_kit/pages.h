@@ -20,7 +20,7 @@ struct Asked {
 /// A window under SDL's dummy driver; time goes by its own hand.
 class Bench {
 public:
-    explicit Bench(int width = 1080, int height = 1920);
+    explicit Bench(int width = 1080, int height = 1920, bool moving = false);
     /// Draws until nothing more is to be drawn.
     void shows(const Page& page);
     Window& window() { return *window_; }

@@ -92,6 +92,8 @@ Intent asked_of_utility(ui::Utility utility) {
     switch (utility) {
         case ui::Utility::text_size:
             return {.act = Act::text_size};
+        case ui::Utility::smaller_text:
+            return {.act = Act::text_size, .value = "smaller"};
         case ui::Utility::contrast:
             return {.act = Act::contrast};
         case ui::Utility::read_aloud:  // its label is empty: the bar does not offer it
@@ -143,14 +145,18 @@ Intent draw_citizen(Kit& kit, const Text& any_text, const CitizenFlow& flow) {
     const std::string page = std::string("page_") + page_name(state.page);  // a field may have the bare name
     const bool entered = kit.scene().find(page) == nullptr;
     kit.set_text_size(static_cast<ui::TextSize>(state.comfort.text_size));
-    kit.set_contrast(state.comfort.high_contrast ? ui::Contrast::high : ui::Contrast::calm);
+    kit.set_contrast(state.comfort.contrast);
     kit.begin_page(page, header_view(flow, text));
     if (entered) enter_page(kit, state.page, text.language());
     Intent intent = draw_page(kit, text, flow);
     intent = first_of(draw_overlay(kit, text, flow), std::move(intent));
-    const ui::Utility utility =
-        kit.end_page({text(Key::utility_text_size), text(Key::utility_contrast),
-                      {}, text(Key::utility_help), text(Key::utility_language)});
+    const ui::Utility utility = kit.end_page({text(Key::utility_text_size),
+                                              text(Key::utility_contrast),
+                                              {},
+                                              text(Key::utility_help),
+                                              text(Key::utility_language),
+                                              text(Key::scroll_up),
+                                              text(Key::scroll_down)});
     return first_of(std::move(intent), asked_of_utility(utility));
 }
 

@@ -56,10 +56,13 @@ bool CitizenFlow::on_anywhere(const Intent& intent) {
             state_.overlay = Overlay::none;
             return true;
         case Act::text_size:
-            state_.comfort.text_size = (state_.comfort.text_size + 1) % kTextSizes;
+            // Larger comes round to ordinary again; a key can also ask for smaller.
+            state_.comfort.text_size =
+                (state_.comfort.text_size + (intent.value == "smaller" ? kTextSizes - 1 : 1)) % kTextSizes;
             return true;
         case Act::contrast:
-            state_.comfort.high_contrast = !state_.comfort.high_contrast;
+            state_.comfort.contrast = static_cast<ui::Contrast>(
+                (static_cast<std::size_t>(state_.comfort.contrast) + 1) % ui::kContrasts);
             return true;
         case Act::call_staff:
             state_.staff_called = true;

@@ -43,7 +43,7 @@ enum class PrintState { none, waiting, printed, failed };
 /// How a person likes to read; back to ordinary with the next session.
 struct Comfort {
     unsigned text_size = 0;  // 0 … kTextSizes − 1
-    bool high_contrast = false;
+    ui::Contrast contrast = ui::Contrast::calm;
     bool operator==(const Comfort&) const = default;
 };
 

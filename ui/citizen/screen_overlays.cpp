@@ -4,7 +4,7 @@ namespace ardager::citizen {
 
 Intent draw_help(Kit& kit, const Text& text, const StaffView& view) {
     Intent intent;
-    kit.begin_dialog("help");
+    kit.begin_dialog("help", "help_close");
     kit.heading(text(Key::help_title));
     kit.body(text(Key::help_body));
     if (view.called) kit.notice(ui::Tone::ok, text(Key::staff_called), ui::Icon::support_agent);
@@ -17,7 +17,7 @@ Intent draw_help(Kit& kit, const Text& text, const StaffView& view) {
 
 Intent draw_language(Kit& kit, const Text& text) {
     Intent intent;
-    kit.begin_dialog("language");
+    kit.begin_dialog("language", "language_close");
     kit.heading(text(Key::language_title));
     for (const ui::Language language : ui::kLanguages) {
         const std::string code = ui::language_code(language);
@@ -33,7 +33,7 @@ Intent draw_language(Kit& kit, const Text& text) {
 
 Intent draw_idle(Kit& kit, const Text& text, unsigned seconds) {
     Intent intent;
-    kit.begin_dialog("idle");
+    kit.begin_dialog("idle", "idle_stay");
     kit.heading(text(Key::idle_title));
     kit.body(text(Key::idle_body, {ui::with_count(seconds)}));
     if (kit.button("idle_stay", text(Key::idle_stay), ui::ButtonStyle::primary)) intent = {.act = Act::stay};

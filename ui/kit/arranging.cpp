@@ -10,6 +10,7 @@ namespace {
 
 void enter_column(KitState& state) {
     ColumnSet& set = state.columns.back();
+    if (set.stacked) return;
     const float gap = state.px(kColumnGap);
     const float width =
         (set.outer.width - gap * static_cast<float>(set.count - 1)) / static_cast<float>(set.count);
@@ -35,8 +36,12 @@ Frame close_frame(KitState& state, float inset) {
 
 void Kit::begin_columns(unsigned count) {
     ARDAGER_CHECK(count > 0);
+    state_.enter_side();
     state_.take(0, state_.px(kGap), 0);
-    state_.columns.push_back({state_.flow, count, 0, state_.flow.y});
+    const float width = state_.flow.width / static_cast<float>(count) - state_.px(kColumnGap);
+    const bool stacked = count > 1 && width < state_.px(kLeastColumn) * state_.scale();
+    state_.columns.push_back({state_.flow, count, 0, state_.flow.y, stacked});
+    if (stacked) state_.flow.gap_after = -1;
     enter_column(state_);
 }
 
@@ -45,6 +50,7 @@ void Kit::next_column() {
     ARDAGER_CHECK(set.index + 1 < set.count);
     set.deepest = std::max(set.deepest, state_.flow.y);
     ++set.index;
+    if (set.stacked) return;
     enter_column(state_);
 }
 
@@ -60,8 +66,7 @@ void Kit::begin_card() {
     const Box box = state_.take(0);
     const Box ground{box.x, box.y, box.width, state_.measured(key)};
     state_.canvas.shadow(ground, state_.px(kCardRadius));
-    state_.canvas.fill(ground, Colour::card, state_.px(kCardRadius));
-    state_.canvas.border(ground, Colour::line, state_.px(kHairline), state_.px(kCardRadius));
+    state_.canvas.panel(ground, Colour::card, Colour::line, state_.px(kHairline), state_.px(kCardRadius));
     open_frame(state_, key, ground, state_.px(drawn(42)));
 }
 
@@ -70,17 +75,21 @@ void Kit::end_card() {
     state_.flow = {frame.outer.x, frame.outer.width, frame.box.y + frame.box.height, state_.px(kGap)};
 }
 
-void Kit::begin_dialog(std::string_view id) {
+void Kit::begin_dialog(std::string_view id, std::string_view escape_id) {
     const std::string key = "dialog_" + std::string(id);
     const float margin = state_.px(kHeaderMargin);
     const float height = state_.measured(key);
     const Box window = state_.window;
-    const Box box{margin, std::max(margin, (window.height - height) / 2), window.width - 2 * margin, height};
+    const float width = std::min(window.width - 2 * margin, state_.px(kWidestDialog));
+    const Box box{(window.width - width) / 2, std::max(margin / 2, (window.height - height) / 2), width,
+                  height};
+    state_.escape_id = escape_id;
     state_.select_layer(Layer::dialog);
     state_.canvas.unclip(window);
     state_.canvas.fill(window, Colour::shade, 0, 0.55F);
-    state_.canvas.fill(box, Colour::card, state_.px(kCardRadius));
-    state_.canvas.border(box, Colour::soft_border, state_.px(kStrongBorder), state_.px(kCardRadius));
+    state_.canvas.shadow(box, state_.px(kCardRadius));
+    state_.canvas.panel(box, Colour::card, Colour::soft_border, state_.px(kStrongBorder),
+                        state_.px(kCardRadius));
     state_.record(Role::dialog, id, {}, {}, box);
     open_frame(state_, key, box, state_.px(drawn(56)));
 }
@@ -187,6 +196,9 @@ Contrast Kit::contrast() const {
 void Kit::forget_session() {
     state_.typing.forget();
     state_.signatures.clear();
+    state_.cursor.clear();
+    state_.pen.clear();
+    state_.by_keys = false;
     state_.page_id.clear();
     set_text_size(TextSize::normal);
     set_contrast(Contrast::calm);

@@ -39,6 +39,7 @@ struct CardWords {
 
 constexpr float kIconGround = drawn(97);
 constexpr float kCardPadding = drawn(42);
+constexpr float kWideCardPadding = drawn(26);
 
 CardWords lay_out_card(KitState& state, std::string_view title, std::string_view hint, bool icon,
                        bool chevron) {
@@ -47,8 +48,8 @@ CardWords lay_out_card(KitState& state, std::string_view title, std::string_view
     words.hint_font = state.font(Weight::regular, kChoiceHintText);
     words.left = state.px(kCardPadding) + (icon ? state.px(kIconGround + drawn(32)) : 0);
     const float room = state.flow.width - words.left - state.px(chevron ? drawn(110) : kCardPadding);
-    words.title = lay_out(state, words.title_font, title, room, 1.3F);
-    if (!hint.empty()) words.hint = lay_out(state, words.hint_font, hint, room, 1.34F);
+    words.title = lay_out_whole(state, words.title_font, title, room, 1.3F);
+    if (!hint.empty()) words.hint = lay_out_whole(state, words.hint_font, hint, room, 1.34F);
     words.height = words.title.height + (hint.empty() ? 0 : words.hint.height + state.px(drawn(4)));
     return words;
 }
@@ -58,8 +59,7 @@ void draw_card(KitState& state, const Box& box, const CardLook& look, const Card
     Canvas& canvas = state.canvas;
     const float radius = state.px(kCardRadius);
     canvas.shadow(box, radius);
-    canvas.fill(box, look.ground, radius);
-    canvas.border(box, look.edge, state.px(look.edge_mm), radius);
+    canvas.panel(box, look.ground, look.edge, state.px(look.edge_mm), radius);
     if (icon != Icon::none) {
         const float side = state.px(kIconGround);
         const Box ground{box.x + state.px(kCardPadding), box.y + (box.height - side) / 2, side, side};
@@ -81,32 +81,38 @@ void draw_card(KitState& state, const Box& box, const CardLook& look, const Card
 }  // namespace
 
 bool Kit::button(std::string_view id, std::string_view label, ButtonStyle style, Icon icon, bool enabled) {
-    const Font font = state_.font(Weight::semibold, kButtonText);
+    Font font = state_.font(Weight::semibold, kButtonText);
     const float icon_room = icon == Icon::none ? 0 : state_.px(drawn(60)) * state_.scale();
     const Paragraph words =
-        lay_out(state_, font, label, state_.flow.width - icon_room - state_.px(drawn(40)), 1.15F);
-    const float height = std::max(state_.px(drawn(112)), words.height + state_.px(drawn(40)));
+        lay_out_whole(state_, font, label, state_.flow.width - icon_room - state_.px(drawn(56)), 1.15F);
+    const float height =
+        std::max({state_.px(drawn(112)), words.height + state_.px(drawn(40)),
+                  state_.glass(style == ButtonStyle::primary ? kPrimaryTargetMm : kSmallestTargetMm)});
     return button_in(state_, id, label, state_.take(height),
                      {style, icon, Icon::none, kButtonText, enabled, false});
 }
 
 bool Kit::start_button(std::string_view id, std::string_view label, bool primary) {
-    const Box box =
-        state_.take(state_.px(drawn(primary ? 168 : 140)), state_.px(drawn(36)), state_.px(drawn(36)));
+    state_.enter_side();
+    const float least = state_.glass(kPrimaryTargetMm);
+    const Box box = state_.take(std::max(state_.px(drawn(primary ? 168 : 140)), least), state_.px(drawn(36)),
+                                state_.px(drawn(36)));
     return button_in(state_, id, label, box,
                      {primary ? ButtonStyle::primary : ButtonStyle::secondary, Icon::none, Icon::none,
                       primary ? drawn(50) : drawn(44), true, true});
 }
 
 bool Kit::choice(std::string_view id, const Choice& choice) {
+    state_.enter_side();
     const CardWords words =
         lay_out_card(state_, choice.title, choice.hint, choice.icon != Icon::none, choice.chevron);
     const CardLook look = choice_look(choice, state_.is_pressed(id));
     const float tallest = std::max(words.height, state_.px(kIconGround));
     // The first choice under a page's title stands off from it; under a heading it belongs to it.
     const bool first = state_.flow.gap_after == state_.px(kTitleGap);
-    const Box box = state_.take(tallest + 2 * state_.px(look.padding_mm),
-                                state_.px(first ? kSectionGap : kGap), state_.px(kGap));
+    const float padding = state_.px(state_.wide ? kWideCardPadding : look.padding_mm);
+    const Box box =
+        state_.take(tallest + 2 * padding, state_.px(first ? kSectionGap : kGap), state_.px(kGap));
     const std::string spoken = choice.hint.empty() ? choice.title : choice.title + ". " + choice.hint;
     SceneItem& item = state_.record(Role::choice, id, choice.title, spoken, box, true);
     item.truncated = words.title.text.broken_word || words.hint.text.broken_word;
@@ -116,6 +122,7 @@ bool Kit::choice(std::string_view id, const Choice& choice) {
 }
 
 void Kit::statement(const Statement& statement) {
+    state_.enter_side();
     const ToneColours tone = tone_colours(statement.tone);
     const CardWords words =
         lay_out_card(state_, statement.title, statement.hint, statement.icon != Icon::none, false);
@@ -134,33 +141,40 @@ void Kit::statement(const Statement& statement) {
 }
 
 bool Kit::link(std::string_view id, std::string_view label) {
-    const Font font = state_.font(Weight::semibold, kBodyText);
-    const float height = std::max(state_.px(drawn(56)), static_cast<float>(font.size_px) * kLeading);
-    Box box = state_.take(height, state_.px(kSmallGap), state_.px(kSmallGap));
-    const float width = state_.canvas.width(font, label);
-    box.width = std::max(width, state_.px(kSmallestTargetMm));
+    Font font = state_.font(Weight::semibold, kBodyText);
+    const float least = state_.glass(kSmallestTargetMm);
+    const Paragraph words = lay_out_whole(state_, font, label, state_.flow.width, kLeading);
+    const float height = std::max({state_.px(drawn(56)), words.height, least});
+    const float apart = std::max(state_.px(kSmallGap), state_.glass(kTargetGapMm));
+    Box box = state_.take(height, apart, apart);
+    box.width = std::max(words.text.widest, least);
     const bool pressed = state_.record(Role::link, id, label, {}, box, true).state.pressed;
     if (pressed) state_.canvas.fill(box, Colour::pressed, state_.px(kKeyRadius));
-    state_.canvas.text_in(box, font, Colour::primary_text, label, Align::left);
-    const float under = box.y + box.height / 2 + static_cast<float>(font.size_px) * 0.47F;
-    state_.canvas.fill({box.x, under, width, state_.px(kHairline)}, Colour::primary_text);
+    float y = box.y + (box.height - words.height) / 2;
+    draw_paragraph(state_, words, font, Colour::primary_text, box.x, y, box.width);
+    for (const std::string& line : words.text.lines) {
+        const float under = y + words.line_height / 2 + static_cast<float>(font.size_px) * 0.47F;
+        state_.canvas.fill({box.x, under, state_.canvas.width(font, line), state_.px(kHairline)},
+                           Colour::primary_text);
+        y += words.line_height;
+    }
     return state_.take_tap(id);
 }
 
 bool Kit::toggle(std::string_view id, std::string_view label, bool on) {
-    const Font font = state_.font(Weight::semibold, kBodyText);
+    Font font = state_.font(Weight::semibold, kBodyText);
     const float track_width = state_.px(drawn(104));
     const float track_height = state_.px(drawn(56));
     const float room = state_.flow.width - track_width - state_.px(drawn(90));
-    const Paragraph words = lay_out(state_, font, label, room, kLeading);
-    const Box box = state_.take(std::max(state_.px(drawn(112)), words.height + state_.px(drawn(40))));
+    const Paragraph words = lay_out_whole(state_, font, label, room, kLeading);
+    const Box box = state_.take(std::max(
+        {state_.px(drawn(112)), words.height + state_.px(drawn(40)), state_.glass(kSmallestTargetMm)}));
     SceneItem& item = state_.record(Role::toggle, id, label, {}, box, true);
     item.state.selected = on;
     item.truncated = words.text.broken_word;
     const float radius = state_.px(kRadius);
-    state_.canvas.fill(box, item.state.pressed ? Colour::pressed : Colour::card, radius);
-    state_.canvas.border(box, on ? Colour::primary : Colour::line, state_.px(on ? kBorder : kHairline),
-                         radius);
+    state_.canvas.panel(box, item.state.pressed ? Colour::pressed : Colour::card,
+                        on ? Colour::primary : Colour::line, state_.px(on ? kBorder : kHairline), radius);
     const float inset = state_.px(drawn(32));
     draw_paragraph(state_, words, font, Colour::ink, box.x + inset, box.y + (box.height - words.height) / 2,
                    room);

@@ -74,23 +74,27 @@ SignatureEdit& follow_signature(KitState& state, std::string_view id, const Sign
 bool Kit::scan_tile(std::string_view id, const ScanTile& tile) {
     Canvas& canvas = state_.canvas;
     const TileLook look = tile_look(tile.state);
-    const Font font = state_.font(Weight::bold, drawn(30));
+    Font font = state_.font(Weight::bold, drawn(30));
     const float inset = state_.px(drawn(28));
     const float inner_width = state_.flow.width - 2 * inset;
     const float icon_side = look.mark == Icon::none ? 0 : state_.px(drawn(42)) * state_.scale();
-    const Paragraph words = lay_out(state_, font, tile.caption, inner_width - icon_side, 1.25F);
-    const float sheet_height = std::min(inner_width * 1.16F, state_.px(drawn(470)));
+    const Paragraph words = lay_out_whole(state_, font, tile.caption, inner_width - icon_side, 1.25F);
+    // A sheet that is taller than half the page would push its own words out of sight.
+    const float tallest = state_.wide ? state_.content_area().height / 2 : state_.px(drawn(470));
+    const float sheet_height = std::min({inner_width * 1.16F, state_.px(drawn(470)), tallest});
     const float caption_gap = state_.px(drawn(14));
     const Box box = state_.take(inset + sheet_height + caption_gap + words.height + inset);
     SceneItem& item = state_.record(Role::scan_tile, id, tile.caption, {}, box, true);
     item.truncated = words.text.broken_word;
     item.state.error = tile.state == ScanTile::State::poor;
     const float radius = state_.px(kCardRadius);
-    canvas.fill(box, item.state.pressed ? Colour::pressed : Colour::card, radius);
-    if (tile.state == ScanTile::State::empty)
+    const Colour ground = item.state.pressed ? Colour::pressed : Colour::card;
+    if (tile.state == ScanTile::State::empty) {
+        canvas.fill(box, ground, radius);
         canvas.dashed_border(box, look.edge, state_.px(kStrongBorder), radius);
-    else
-        canvas.border(box, look.edge, state_.px(kStrongBorder), radius);
+    } else {
+        canvas.panel(box, ground, look.edge, state_.px(kStrongBorder), radius);
+    }
 
     const Box sheet{box.x + inset, box.y + inset, inner_width, sheet_height};
     canvas.fill(sheet, Colour::primary_soft, state_.px(drawn(14)));
@@ -108,28 +112,32 @@ bool Kit::scan_tile(std::string_view id, const ScanTile& tile) {
 
 bool Kit::answer_row(std::string_view id, const AnswerRow& row) {
     Canvas& canvas = state_.canvas;
-    const Font plain = state_.font(Weight::regular, kBodyText);
+    state_.enter_side();
+    Font plain = state_.font(Weight::regular, kBodyText);
     const Font strong = state_.font(Weight::semibold, kBodyText);
+    Font bold = strong;
     const float change_width = row.change.empty() ? 0 : canvas.width(strong, row.change);
     const float gap = state_.px(kSmallGap);
     const float value_left = state_.flow.width * 0.372F;
     const float value_width = state_.flow.width - value_left - (row.change.empty() ? 0 : change_width + gap);
-    const Paragraph label = lay_out(state_, plain, row.label, value_left - gap, 1.21F);
-    const Paragraph value = lay_out(state_, strong, row.value, value_width, 1.21F);
+    const Paragraph label = lay_out_whole(state_, plain, row.label, value_left - 2 * gap, 1.21F);
+    const Paragraph value = lay_out_whole(state_, bold, row.value, value_width, 1.21F);
     const float padding = state_.px(drawn(22));
-    const float height = std::max(label.height, value.height) + 2 * padding + state_.px(kHairline);
+    const float gutter = std::max(state_.px(drawn(8)), state_.glass(kTargetGapMm));
+    const float least = row.change.empty() ? 0 : state_.glass(kSmallestTargetMm) + gutter;
+    const float height =
+        std::max(std::max(label.height, value.height) + 2 * padding + state_.px(kHairline), least);
     const Box box = state_.take(height, 0, 0);
     state_
         .record(Role::answer, {}, row.label + ": " + row.value, {},
                 {box.x, box.y, value_left + value_width, height})
         .truncated = label.text.broken_word || value.text.broken_word;
     draw_paragraph(state_, label, plain, Colour::muted_text, box.x, box.y + padding, value_left);
-    draw_paragraph(state_, value, strong, Colour::ink, box.x + value_left, box.y + padding, value_width);
+    draw_paragraph(state_, value, bold, Colour::ink, box.x + value_left, box.y + padding, value_width);
     canvas.fill({box.x, box.y + height - state_.px(kHairline), box.width, state_.px(kHairline)},
                 Colour::line);
     if (row.change.empty()) return false;
-    const float gutter = state_.px(drawn(8));
-    const float target = std::max(change_width, state_.px(kSmallestTargetMm));
+    const float target = std::max(change_width, state_.glass(kSmallestTargetMm));
     const Box touch{box.x + box.width - target, box.y + gutter / 2, target, height - gutter};
     if (state_.record(Role::link, id, row.change, row.change + ": " + row.label, touch, true).state.pressed) {
         canvas.fill(touch, Colour::pressed, state_.px(kKeyRadius));
@@ -143,6 +151,7 @@ bool Kit::answer_row(std::string_view id, const AnswerRow& row) {
 }
 
 std::optional<Signature> Kit::signature(std::string_view id, std::string_view label, const Signature& value) {
+    state_.enter_side();
     SignatureEdit& edit = follow_signature(state_, id, value);
     const Font font = state_.font(Weight::semibold, kBodyText);
     const Box words =
@@ -158,11 +167,11 @@ std::optional<Signature> Kit::signature(std::string_view id, std::string_view la
         std::vector<PointMm> points;
         points.reserve(stroke.size());
         for (const PointMm& point : stroke)
-            points.push_back({pad.x + state_.px(point.x), pad.y + state_.px(point.y)});
+            points.push_back({pad.x + state_.glass(point.x), pad.y + state_.glass(point.y)});
         if (!points.empty()) state_.canvas.line(points, Colour::ink, state_.px(kPenMm));
     }
-    edit.drawn.width_mm = pad.width / state_.px(1);
-    edit.drawn.height_mm = pad.height / state_.px(1);
+    edit.drawn.width_mm = pad.width / state_.glass(1);
+    edit.drawn.height_mm = pad.height / state_.glass(1);
     if (!std::exchange(edit.finished, false)) return std::nullopt;
     edit.seen = edit.drawn;
     return edit.drawn;
@@ -170,6 +179,7 @@ std::optional<Signature> Kit::signature(std::string_view id, std::string_view la
 
 void Kit::number_card(const NumberCard& card) {
     Canvas& canvas = state_.canvas;
+    state_.enter_side();
     begin_card();
     const Font caption = state_.font(Weight::regular, kNoticeText);
     Font number = state_.font(Weight::bold, kNumberText);
@@ -188,9 +198,9 @@ void Kit::number_card(const NumberCard& card) {
     if (qr_side > 0) draw_qr(state_, card.qr, {outer.x, top, qr_side, qr_side});
     state_.flow = {outer.x + left, outer.width - left, top, -1};
     for (const NumberCard::Line& line : card.lines) {
-        const Font font =
+        Font font =
             state_.font(line.strong ? Weight::bold : Weight::regular, line.strong ? kButtonText : kBodyText);
-        const Paragraph words = lay_out(state_, font, line.text, state_.flow.width, 1.45F);
+        const Paragraph words = lay_out_whole(state_, font, line.text, state_.flow.width, 1.45F);
         const float space = state_.px(drawn(12));
         const Box box = state_.take(words.height, space, space);
         state_.record(Role::text, {}, line.text, {}, box).truncated = words.text.broken_word;
@@ -215,13 +225,13 @@ void Kit::table(std::string_view id, const std::vector<std::vector<std::string>>
     const Box start = state_.take(0);
     std::string all;
     for (std::size_t r = 0; r < rows.size(); ++r) {
-        const Font font =
+        Font font =
             state_.font(r == 0 ? Weight::semibold : Weight::regular, r == 0 ? kFinePrintText : kHintText);
         const float step = start.width / static_cast<float>(std::max<std::size_t>(1, rows[r].size()));
         std::vector<Paragraph> cells;
         float height = 0;
         for (const std::string& cell : rows[r]) {
-            cells.push_back(lay_out(state_, font, cell, step - state_.px(kSmallGap), 1.25F));
+            cells.push_back(lay_out_whole(state_, font, cell, step - state_.px(kSmallGap), 1.25F));
             height = std::max(height, cells.back().height);
             all.append(cell).append("; ");
         }

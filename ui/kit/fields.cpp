@@ -38,17 +38,17 @@ void draw_field_box(KitState& state, const Box& box, const SceneState& field, bo
         state.canvas.border({box.x - out, box.y - out, box.width + 2 * out, box.height + 2 * out},
                             Colour::gold, out + 1, radius + out);
     }
-    state.canvas.fill(box, Colour::card, radius);
     const Colour edge = field.error ? Colour::danger : field.focused ? Colour::primary : Colour::field_line;
-    state.canvas.border(box, edge, state.px(field.focused || field.error ? kStrongBorder : kBorder), radius);
+    state.canvas.panel(box, Colour::card, edge,
+                       state.px(field.focused || field.error ? kStrongBorder : kBorder), radius);
 }
 
 void draw_error(KitState& state, std::string_view error) {
     if (error.empty()) return;
-    const Font font = state.font(Weight::semibold, kHintText);
+    Font font = state.font(Weight::semibold, kHintText);
     const float icon_side = state.px(drawn(36)) * state.scale();
     const float left = icon_side + state.px(drawn(10));
-    const Paragraph words = lay_out(state, font, error, state.flow.width - left, 1.3F);
+    const Paragraph words = lay_out_whole(state, font, error, state.flow.width - left, 1.3F);
     const Box box = state.take(words.height, state.px(drawn(10)), state.px(kGap));
     state.record(Role::text, {}, error, {}, box).state.error = true;
     state.canvas.icon_in({box.x, box.y, icon_side, words.line_height}, Icon::error, drawn(34), Colour::danger,
@@ -74,13 +74,22 @@ void take_focus(KitState& state, const std::string& id, const Box& box) {
         state.unsettled = true;
         state.focus_moved = true;
     }
-    if (state.typing.focus != id || !state.focus_moved) return;
+    if (state.typing.focus != id || (state.moved_by_hand && !state.focus_moved)) return;
     const Box view = state.next.viewport;
-    const float margin = state.px(kSectionGap);
-    if (box.y - margin < view.y) state.scroll = std::max(0.0F, state.scroll - (view.y - box.y + margin));
-    const float over = box.y + box.height + margin - view.y - view.height;
-    if (over > 0) state.scroll += over;
-    if (over > 0 || box.y - margin < view.y) state.unsettled = true;
+    // Under a keyboard on a low window there is little room beyond the field itself.
+    const float margin = std::clamp((view.height - box.height) / 2, 0.0F, state.px(kSectionGap));
+    const float above = view.y - box.y;
+    const float below = box.y + box.height - view.y - view.height;
+    // Only when it is not whole in sight: near the page's end there may be no room for the margin.
+    if (above <= 0 && below <= 0) return;
+    state.scroll = std::max(0.0F, state.scroll + (above > 0 ? -above - margin : below + margin));
+    state.unsettled = true;
+}
+
+/// A field and what stands over it, when both find room in the page's window.
+Box with_label(const KitState& state, const Box& box, float label_height) {
+    if (box.height + label_height > state.next.viewport.height) return box;
+    return {box.x, box.y - label_height, box.width, box.height + label_height};
 }
 
 std::string grouped(std::string_view digits, const std::vector<unsigned>& groups) {
@@ -110,11 +119,12 @@ std::optional<std::string> Kit::text_field(std::string_view id, std::string_view
     FieldBuffer& field = state.typing.follow(key, value);
     field.most_characters = options.most_characters;
     field.digits_only = options.digits_only;
-    draw_label(state, label, options.note);
+    const float label_height = draw_label(state, label, options.note) + state.px(drawn(12));
     const Font font = state.font(Weight::regular, kFieldText);
-    const float height = std::max(state.px(drawn(96)), static_cast<float>(font.size_px) * 1.9F);
+    const float height = std::max({state.wide ? 0 : state.px(drawn(96)),
+                                   static_cast<float>(font.size_px) * 1.9F, state.glass(kSmallestTargetMm)});
     const Box box = state.take(height, 0, state.px(drawn(28)));
-    take_focus(state, key, box);
+    take_focus(state, key, with_label(state, box, label_height));
     SceneItem& item =
         state.record(Role::field, id, label, spoken_field(label, field.typed, options.error), box, true);
     item.state.error = !options.error.empty();
@@ -144,10 +154,14 @@ std::optional<std::string> Kit::digits_field(std::string_view id, std::string_vi
     field.digits_only = true;
     field.most_characters = 0;
     for (const unsigned group : options.groups) field.most_characters += group;
-    if (state.typing.focus.empty()) state.typing.focus = key;
+    if (state.typing.focus.empty()) {
+        state.typing.focus = key;
+        state.focus_moved = true;
+    }
     draw_label(state, options.label, {});
-    const Box box = state.take(std::max(state.px(drawn(118)), state.px(drawn(96)) * state.scale()),
-                               state.px(kGap), state.px(kGap));
+    const Box box = state.take(
+        std::max({state.px(drawn(118)), state.px(drawn(96)) * state.scale(), state.glass(kSmallestTargetMm)}),
+        state.px(kGap), state.px(kGap));
     take_focus(state, key, box);
     const std::string shown = grouped(field.typed, options.groups);
     const std::string& name = options.label.empty() ? options.spoken : options.label;
@@ -155,7 +169,8 @@ std::optional<std::string> Kit::digits_field(std::string_view id, std::string_vi
         state.record(Role::field, id, name, spoken_field(name, shown, options.error), box, true);
     item.state.error = !options.error.empty();
     if (item.state.focused) state.typing.capitals = false;
-    draw_field_box(state, box, item.state, false);
+    // A lone field needs no ring, unless keys move the focus about.
+    draw_field_box(state, box, item.state, state.by_keys);
 
     Font font = state.font(Weight::semibold, kDigitsText);
     font.spacing_px = state.px(drawn(5));
@@ -171,8 +186,9 @@ std::optional<std::string> Kit::digits_field(std::string_view id, std::string_vi
 }
 
 void Kit::focus(std::string_view field_id) {
-    if (state_.typing.focus == field_id) return;
+    if (state_.typing.focus == field_id && state_.cursor == field_id) return;
     state_.typing.focus = field_id;
+    state_.cursor = field_id;
     state_.focus_moved = true;
     state_.unsettled = true;
 }
@@ -187,19 +203,25 @@ std::optional<std::string> Kit::error_summary(std::string_view title, const std:
     state.flow.y += outer.gap_after >= 0 ? std::max(outer.gap_after, state.px(kGap)) : 0;
     const Box frame{outer.x, state.flow.y, outer.width, known};
     state.record(Role::summary, key, title, {}, frame);
-    state.canvas.fill(frame, Colour::danger_soft, state.px(kCardRadius));
-    state.canvas.border(frame, Colour::danger, state.px(kStrongBorder), state.px(kCardRadius));
+    state.canvas.panel(frame, Colour::danger_soft, Colour::danger, state.px(kStrongBorder),
+                       state.px(kCardRadius));
     state.flow = {outer.x + inset, outer.width - 2 * inset, state.flow.y + state.px(drawn(26)), -1};
     const Font font = state.font(Weight::bold, kLeadText);
     const Paragraph words = lay_out(state, font, title, state.flow.width, kLeading);
     const Box head = state.take(words.height);
     draw_paragraph(state, words, font, Colour::danger_text, head.x, head.y, head.width);
     std::optional<std::string> chosen;
+    state.summary_first = "fault_" + faults.front().field_id;
     for (const FaultLine& fault : faults) {
         if (link("fault_" + fault.field_id, fault.text)) chosen = fault.field_id;
     }
     const float height = state.flow.y + state.px(drawn(20)) - frame.y;
     state.measure(key, height);
+    // It has just appeared: whoever looks at the foot of a long page must see it.
+    if (!state.summary_shown && frame.y < state.next.viewport.y && state.scroll > 0) {
+        state.scroll = std::max(0.0F, state.scroll - (state.next.viewport.y - frame.y) - state.px(kGap));
+        state.unsettled = true;
+    }
     state.flow = {outer.x, outer.width, frame.y + height, state.px(kGap)};
     if (chosen) focus(*chosen);
     return chosen;

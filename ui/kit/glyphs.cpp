@@ -3,6 +3,8 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
+#include <cmath>
+
 #include "kiosk/base/log.h"
 #include "kiosk/base/text.h"
 #include "ui/kit/kit_tuning.h"
@@ -80,13 +82,32 @@ Glyph Glyphs::rasterise(const Font& font, char32_t character) {
     const int width = static_cast<int>(slot->bitmap.width);
     const int height = static_cast<int>(slot->bitmap.rows);
     if (width == 0 || height == 0) return glyph;
-    const auto spot = place(width, height);
-    if (!spot) return glyph;
-    const auto pixels = white_pixels(slot->bitmap);
-    SDL_UpdateTexture(spot->first->texture, &spot->second, pixels.data(), width * 4);
-    glyph.page = spot->first->texture;
-    glyph.source = spot->second;
+    const Glyph kept = keep(white_pixels(slot->bitmap), width, height);
+    glyph.page = kept.page;
+    glyph.source = kept.source;
     return glyph;
+}
+
+Glyph Glyphs::keep(const std::vector<std::uint32_t>& pixels, int width, int height) {
+    const auto spot = place(width, height);
+    if (!spot) return {};
+    SDL_UpdateTexture(spot->first->texture, &spot->second, pixels.data(), width * 4);
+    return {spot->first->texture, spot->second};
+}
+
+const Glyph& Glyphs::stamp(std::uint64_t key, int side, const std::function<float(float, float)>& coverage) {
+    const auto [found, added] = stamps_.try_emplace(key);
+    if (!added || side <= 0) return found->second;
+    std::vector<std::uint32_t> pixels;
+    pixels.reserve(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x) {
+            const float share = coverage(static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F);
+            const auto alpha = static_cast<std::uint32_t>(std::lround(255 * std::clamp(share, 0.0F, 1.0F)));
+            pixels.push_back(alpha << 24U | 0xFFFFFFU);
+        }
+    }
+    return found->second = keep(pixels, side, side);
 }
 
 std::optional<std::pair<Glyphs::Page*, SDL_Rect>> Glyphs::place(int width, int height) {

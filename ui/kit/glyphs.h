@@ -5,6 +5,7 @@
 
 #include <SDL.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -44,6 +45,10 @@ public:
     Glyphs& operator=(const Glyphs&) = delete;
 
     [[nodiscard]] const Glyph& glyph(const Font& font, char32_t character);
+    /// A shape with soft edges that SDL's software renderer cannot draw: `coverage` says from 0 to 1 how much
+    /// of the pixel with this centre it fills. Rasterised when first asked for and kept under `key`.
+    [[nodiscard]] const Glyph& stamp(std::uint64_t key, int side,
+                                     const std::function<float(float x, float y)>& coverage);
     [[nodiscard]] float width(const Font& font, std::string_view text);
     /// From the top of the line to the base line, pixels.
     [[nodiscard]] float ascent(const Font& font) const;
@@ -58,6 +63,8 @@ private:
     explicit Glyphs(SDL_Renderer* renderer) : renderer_(renderer) {}
     Result<void> add_face(const char* file, const char* package);
     Glyph rasterise(const Font& font, char32_t character);
+    /// Puts white pixels of this coverage on a page; a glyph without page when there is no room.
+    Glyph keep(const std::vector<std::uint32_t>& pixels, int width, int height);
     /// A free place, or nothing when the texture could not be made.
     std::optional<std::pair<Page*, SDL_Rect>> place(int width, int height);
 
@@ -66,6 +73,7 @@ private:
     std::vector<FT_Face> faces_;  // in the order of Weight
     std::vector<Page> pages_;
     std::unordered_map<std::uint64_t, Glyph> glyphs_;
+    std::unordered_map<std::uint64_t, Glyph> stamps_;
 };
 
 }  // namespace ardager::ui

@@ -72,7 +72,9 @@ namespace ardager::ui {
     X(build_circle, 0xef48)           \
     X(event_busy, 0xe615)             \
     X(done_all, 0xe877)               \
-    X(qr_code, 0xef6b)
+    X(qr_code, 0xef6b)                \
+    X(expand_less, 0xe5ce)            \
+    X(expand_more, 0xe5cf)
 
 enum class Icon : std::uint16_t {
     none = 0,

@@ -62,6 +62,9 @@ public:
     [[nodiscard]] bool start_button(std::string_view id, std::string_view label, bool primary);
     [[nodiscard]] bool choice(std::string_view id, const Choice& choice);
     [[nodiscard]] bool link(std::string_view id, std::string_view label);
+    /// A line of a list; lines that follow each other are parted by hairlines. A long list scrolls with its
+    /// page.
+    [[nodiscard]] bool list_row(std::string_view id, const ListRow& row);
     /// True when tapped; the screen asks for the other value.
     [[nodiscard]] bool toggle(std::string_view id, std::string_view label, bool on);
 
@@ -107,8 +110,8 @@ public:
     /// A white card around what is drawn between.
     void begin_card();
     void end_card();
-    /// A question over the page; everything under it is out of reach.
-    void begin_dialog(std::string_view id);
+    /// A question over the page; everything under it is out of reach. The Back key taps `escape_id`.
+    void begin_dialog(std::string_view id, std::string_view escape_id = {});
     void end_dialog();
 
     // --- The dev dock

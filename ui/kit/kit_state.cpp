@@ -4,16 +4,18 @@
 
 #include <cmath>
 
+#include "ui/kit/layout.h"
+
 namespace ardager::ui {
 
-KitState::KitState(SDL_Renderer* sdl_renderer, std::unique_ptr<Glyphs> own_glyphs, Theme calm_theme,
-                   Theme high_theme, Box window_box, float pixels_per_mm)
+KitState::KitState(SDL_Renderer* sdl_renderer, std::unique_ptr<Glyphs> own_glyphs,
+                   const std::array<Theme, kContrasts>& all_themes, Box window_box, float pixels_per_mm)
     : renderer(sdl_renderer),
       glyphs(std::move(own_glyphs)),
-      canvas(*glyphs, pixels_per_mm),
-      calm(calm_theme),
-      high(high_theme),
-      window(window_box) {
+      canvas(*glyphs, pixels_per_mm * layout_scale(window_box, pixels_per_mm)),
+      themes(all_themes),
+      window(window_box),
+      wide(is_wide(window_box)) {
     scene.pixels_per_mm = next.pixels_per_mm = pixels_per_mm;
 }
 
@@ -21,15 +23,21 @@ KitState::~KitState() {
     for (const CachedPicture& picture : pictures) SDL_DestroyTexture(picture.texture);
 }
 
-void KitState::begin_frame(ImDrawList* draw_list) {
+void KitState::begin_frame(ImDrawList* draw_list, Milliseconds at) {
     list = draw_list;
-    canvas.begin(list, contrast == Contrast::calm ? calm : high);
+    now = at;
+    if (!lingering.empty() && now >= linger_until) lingering.clear();
+    glide();
+    canvas.begin(list, themes[static_cast<std::size_t>(contrast)]);
     list->ChannelsSplit(3);
     next = Scene{{}, scene.pixels_per_mm, {}};
     typing.keys.clear();
     unsettled = false;
-    page_open = in_content = welcoming = false;
+    page_open = in_content = welcoming = side_entered = false;
     footer_left = 0;
+    back_id.clear();
+    escape_id.clear();
+    summary_first.clear();
     layer = Layer::page;
     columns.clear();
     frames.clear();
@@ -39,18 +47,36 @@ void KitState::begin_frame(ImDrawList* draw_list) {
 
 bool KitState::end_frame() {
     ARDAGER_CHECK(!page_open && columns.empty() && frames.empty());
+    hold_target();
+    keep_focus();
+    if (by_keys) draw_focus_ring();
     list->ChannelsMerge();
     scene = std::move(next);
     tapped.reset();  // a widget that is no longer there cannot be tapped
-    if (!unsettled) focus_moved = false;
+    if (!unsettled && std::exchange(focus_moved, false)) moved_by_hand = false;
     unsettled_frames = unsettled ? unsettled_frames + 1 : 0;
     return !unsettled || unsettled_frames >= tuning::kMostUnsettledFrames;
 }
 
 void KitState::handle(const TouchEvent& event) {
     const bool can_scroll = content_height > scene.viewport.height + 1;
+    by_keys = false;
+    const std::string held = touch.captured();
     const TouchOutcome outcome = touch.handle(event, scene, can_scroll);
+    if (event.kind == TouchEvent::Kind::press) glide_px_per_s = 0;
     if (outcome.scrolled_px != 0) scroll_by(outcome.scrolled_px);
+    if (motion && outcome.flung_px_per_s != 0) {
+        glide_px_per_s =
+            std::clamp(outcome.flung_px_per_s, -tuning::kMostGlidePxPerS, tuning::kMostGlidePxPerS);
+        glide_at = now;
+    }
+    if (event.kind == TouchEvent::Kind::release) {
+        if (std::exchange(held_px, 0.0F) != 0) unsettled = true;
+        if (motion && !held.empty()) {
+            lingering = held;
+            linger_until = now + tuning::kPressLinger;
+        }
+    }
     // Keys act at once, so that fast typing between two frames loses nothing.
     if (outcome.tapped && !typing.press_key(*outcome.tapped)) tapped = outcome.tapped;
     const auto pad = signatures.find(touch.captured());
@@ -74,14 +100,39 @@ void KitState::handle(const TouchEvent& event) {
     }
 }
 
-void KitState::handle(const TypingCommand& command) {
-    typing.apply(command);
+void KitState::glide() {
+    if (glide_px_per_s == 0) return;
+    const float seconds = static_cast<float>((now - glide_at).count()) / 1000;
+    glide_at = now;
+    const bool moved = scroll_by(glide_px_per_s * std::min(seconds, 0.1F));
+    glide_px_per_s *= std::exp(-seconds / tuning::kGlideSeconds);
+    const bool ended = std::abs(glide_px_per_s) < tuning::kLeastGlidePxPerS || (!moved && seconds > 0);
+    if (ended) glide_px_per_s = 0;
+}
+
+void KitState::hold_target() {
+    if (!touch.down() || touch.captured().empty() || touch.draws()) return;
+    const SceneItem* item = next.find(touch.captured());
+    if (item == nullptr || !item->scrolls) return;
+    const float moved = item->box.y - touch.captured_box().y;
+    if (std::abs(moved) < 0.5F) return;
+    // A message has pushed the widget away from under the finger: the content waits until it leaves.
+    held_px -= moved;
+    unsettled = true;
+}
+
+std::optional<Milliseconds> KitState::next_motion() const {
+    if (glide_px_per_s != 0) return glide_at + tuning::kMotionStep;
+    if (!lingering.empty()) return linger_until;
+    return std::nullopt;
 }
 
 bool KitState::scroll_by(float pixels) {
     const float most = std::max(0.0F, content_height - scene.viewport.height);
+    held_px = 0;
     const float moved = std::clamp(scroll + pixels, 0.0F, most) - scroll;
     scroll += moved;
+    moved_by_hand = true;
     for (SceneItem& item : scene.items) {
         if (item.scrolls) item.box.y -= moved;
     }
@@ -115,7 +166,7 @@ SceneItem& KitState::record(Role role, std::string_view id, std::string_view lab
     item.state.touchable = touchable;
     item.state.disabled = touchable && !enabled;
     item.state.pressed = touchable && enabled && is_pressed(id);
-    item.state.focused = !id.empty() && typing.focus == id;
+    item.state.focused = !id.empty() && (typing.focus == id || (by_keys && cursor == id));
     next.items.push_back(std::move(item));
     return next.items.back();
 }

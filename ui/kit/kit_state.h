@@ -2,12 +2,14 @@
 // measured heights. Only ui/kit's own files include it. Owned by the frame loop.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "ui/kit/canvas.h"
+#include "ui/kit/key_focus.h"
 #include "ui/kit/kit_tuning.h"
 #include "ui/kit/kit_types.h"
 #include "ui/kit/touch.h"
@@ -26,6 +28,7 @@ struct ColumnSet {
     Flow outer;
     unsigned count = 1, index = 0;
     float deepest = 0;
+    bool stacked = false;  // too narrow to stand side by side
 };
 
 /// A card or dialog under way.
@@ -50,29 +53,62 @@ struct CachedPicture {
 enum class Layer { page = 0, dialog = 1, dock = 2 };
 
 struct KitState {
-    KitState(SDL_Renderer* sdl_renderer, std::unique_ptr<Glyphs> own_glyphs, Theme calm_theme,
-             Theme high_theme, Box window_box, float pixels_per_mm);
+    KitState(SDL_Renderer* sdl_renderer, std::unique_ptr<Glyphs> own_glyphs,
+             const std::array<Theme, kContrasts>& all_themes, Box window_box, float pixels_per_mm);
     ~KitState();
     KitState(const KitState&) = delete;
     KitState& operator=(const KitState&) = delete;
 
     // --- One frame, kit_state.cpp ---
-    void begin_frame(ImDrawList* draw_list);
+    void begin_frame(ImDrawList* draw_list, Milliseconds at);
     /// False when a height was not known: the frame must not be shown and another must follow.
     [[nodiscard]] bool end_frame();
     void handle(const TouchEvent& event);
     void handle(const TypingCommand& command);
+    void handle(const KeyCommand& command);  // kit_keys.cpp
     /// Moves the content; true when it moved.
     bool scroll_by(float pixels);
     /// Scrolls a widget of the last frame into sight; true when it moved.
     bool reveal(std::string_view id);
+
+    /// When something must be drawn although nothing else has changed: a movement, a press that was shown
+    /// long enough. Nothing at rest.
+    [[nodiscard]] std::optional<Milliseconds> next_motion() const;
+    void glide();
+    void hold_target();
+
+    // --- The page's frame, layout.cpp. Pixels. ---
+    [[nodiscard]] float header_height() const;
+    [[nodiscard]] float footer_height() const;
+    [[nodiscard]] float utility_height() const;  // 0 on wide windows: there it is a rail
+    [[nodiscard]] float rail_width() const;
+    [[nodiscard]] float margin() const;
+    /// Between header, rail, footer and a keyboard beside the page.
+    [[nodiscard]] Box content_area() const;
+    /// Begins the flow of a page's content.
+    void open_content();
+    /// On a wide window what answers the question stands right of it: from here on the flow is that column.
+    void enter_side();
+    /// Where that column is, whole.
+    [[nodiscard]] Box side_box() const;
+    /// The lowest point of both columns.
+    [[nodiscard]] float content_bottom() const;
+    /// True when the touch keyboard stands beside the question, not under it.
+    [[nodiscard]] bool keyboard_beside() const;
+
+    // --- Keys, kit_keys.cpp ---
+    void focus_item(const std::string& id);
+    void keep_focus();       // after a frame: the focused widget may have gone
+    void draw_focus_ring();  // around what is not a field
 
     // --- For widgets, kit_state.cpp ---
     SceneItem& record(Role role, std::string_view id, std::string_view label, std::string_view spoken,
                       const Box& box, bool touchable = false, bool enabled = true);
     /// True once after the widget was tapped.
     [[nodiscard]] bool take_tap(std::string_view id);
-    [[nodiscard]] bool is_pressed(std::string_view id) const { return touch.captured() == id && !id.empty(); }
+    [[nodiscard]] bool is_pressed(std::string_view id) const {
+        return !id.empty() && (touch.captured() == id || lingering == id);
+    }
     /// The next box of the flow; the space to the widget above is the larger of both wishes. Pixels.
     Box take(float height, float before, float after);
     Box take(float height) { return take(height, px(tuning::kGap), px(tuning::kGap)); }
@@ -81,7 +117,10 @@ struct KitState {
     void measure(const std::string& key, float value);
     void select_layer(Layer new_layer);
 
+    /// Millimetres of the design, which a low window draws smaller.
     [[nodiscard]] float px(float mm) const { return canvas.px(mm); }
+    /// Millimetres on the glass.
+    [[nodiscard]] float glass(float mm) const { return mm * scene.pixels_per_mm; }
     [[nodiscard]] float scale() const { return tuning::kTextScales[static_cast<std::size_t>(text_size)]; }
     [[nodiscard]] float frame_scale() const { return std::min(scale(), tuning::kMostFrameScale); }
     [[nodiscard]] Font font(Weight weight, float em_mm) const { return canvas.font(weight, em_mm, scale()); }
@@ -93,8 +132,10 @@ struct KitState {
     SDL_Renderer* renderer;
     std::unique_ptr<Glyphs> glyphs;
     Canvas canvas;
-    Theme calm, high;
+    std::array<Theme, kContrasts> themes;
     Box window;
+    bool wide = false;    // broader than high: question left, answer right
+    bool motion = false;  // fades, glides and lingering presses
     ImDrawList* list = nullptr;
 
     TextSize text_size = TextSize::normal;
@@ -106,13 +147,32 @@ struct KitState {
     std::optional<std::string> tapped;
     Milliseconds now{0};
 
+    // Keys: the focused widget, and whether it shows. A touch hides it, a key brings it back.
+    std::string cursor;
+    bool by_keys = false;
+    std::string pen;                 // the signature pad that the arrows draw on
+    std::string back_id, escape_id;  // what the Back key taps: on the page, in its dialog
+    std::string summary_first;       // the first line of the error summary of this frame
+    bool summary_shown = false;      // in the last frame
+
+    // Movement.
+    std::string lingering;  // the widget that still looks pressed
+    Milliseconds linger_until{0};
+    float glide_px_per_s = 0;
+    Milliseconds glide_at{0};
+    bool page_changed = false;  // since the last frame that was shown
+    float held_px = 0;          // content pushed back so that the target under a finger stays where it is
+
     std::string page_id;
     bool page_open = false;
     bool welcoming = false;  // welcome() was called: lead() is larger
     float scroll = 0, content_height = 0;
     bool in_content = false;
     float keyboard_height = 0;  // of the keyboard drawn in this frame
-    float footer_left = 0;      // where the next footer button begins; 0 before the first
+    float keyboard_width = 0;   // when it stands beside the page
+    bool side_entered = false;
+    float main_bottom = 0;  // of the question's column, once the answer's has begun
+    float footer_left = 0;  // where the next footer button begins; 0 before the first
     Layer layer = Layer::page;
     Flow flow;
     std::vector<ColumnSet> columns;
@@ -126,7 +186,8 @@ struct KitState {
     std::map<std::string, SignatureEdit> signatures;
     std::vector<CachedPicture> pictures;
     bool dock_open = false;
-    bool focus_moved = false;  // since the last settled frame
+    bool focus_moved = false;    // since the last settled frame
+    bool moved_by_hand = false;  // the page was scrolled since: it stays where a person put it
 };
 
 /// Draws outside the page's scrolling content for the time of one widget.
@@ -150,6 +211,9 @@ struct Paragraph {
 };
 [[nodiscard]] Paragraph lay_out(KitState& state, const Font& font, std::string_view words, float width,
                                 float leading);
+/// The same with a font that shrinks until no single word is wider than the line.
+[[nodiscard]] Paragraph lay_out_whole(KitState& state, Font& font, std::string_view words, float width,
+                                      float leading);
 void draw_paragraph(KitState& state, const Paragraph& paragraph, const Font& font, Colour colour, float x,
                     float y, float width, Align align = Align::left);
 

@@ -18,6 +18,12 @@ inline constexpr float kPicturePixelsPerMm = 3.2F;
 /// Shorter contacts are a sleeve or a drop of water (EN 301 549, 5.8 speaks of double-strike; VxSuite uses
 /// the same).
 inline constexpr Milliseconds kShortestContact{50};
+/// Two taps of a trembling finger count once: the second on the same widget within this time after the first
+/// is no tap. Keys of a keypad are meant to be struck twice ("00"), so they forgive only the tremor itself.
+inline constexpr Milliseconds kDebounce{400};
+inline constexpr Milliseconds kKeyDebounce{120};
+/// So many contacts at once are a palm or a forearm: nothing is pressed until all have left.
+inline constexpr std::size_t kPalmContacts = 3;
 /// How far beside the widget a rolling finger may leave and still have tapped it.
 inline constexpr float kDriftMm = 10.0F;
 /// How far a finger moves before the page scrolls: from a widget, so that a trembling hand still taps; from
@@ -26,10 +32,34 @@ inline constexpr float kScrollFromWidgetMm = 12.0F;
 inline constexpr float kScrollFromSpaceMm = 3.0F;
 /// Smallest target that VVSG 2.0 allows (12.7 mm), as height and width of any touchable box.
 inline constexpr float kSmallestTargetMm = 12.7F;
+/// What most people come for must be larger (DESIGN, section 8), and targets keep apart.
+inline constexpr float kPrimaryTargetMm = 16.0F;
+inline constexpr float kTargetGapMm = 2.5F;
 /// Points of a stroke closer than this say nothing new.
 inline constexpr float kStrokeStepMm = 0.3F;
 /// A signature longer than this is a resting sleeve.
 inline constexpr std::size_t kMostStrokePoints = 4000;
+
+/// With keys alone the pen moves so far at each stroke of an arrow.
+inline constexpr float kPenStepMm = 4.0F;
+
+// --- Motion ---
+/// A new page fades in so quickly that nobody waits for it.
+inline constexpr Milliseconds kPageFade{120};
+/// A press stays visible so long after a quick tap, or it would never be seen.
+inline constexpr Milliseconds kPressLinger{120};
+/// Between two frames of a movement: 60 in a second.
+inline constexpr Milliseconds kMotionStep{16};
+/// A flung page loses two thirds of its speed in this time and stops below the least speed.
+inline constexpr float kGlideSeconds = 0.22F;
+inline constexpr float kLeastGlidePxPerS = 40;
+inline constexpr float kMostGlidePxPerS = 6000;
+/// A finger that rested so long before it left has not flung anything.
+inline constexpr Milliseconds kFlingRest{60};
+
+/// Video drivers without a wait of their own are asked for input so often: a finger does not notice, and
+/// 100 looks a second cost less than 0.5 % of a core.
+inline constexpr Milliseconds kLookForInput{10};
 
 /// The pen's width on paper and screen: a felt tip.
 inline constexpr float kPenMm = drawn(6);
@@ -39,6 +69,24 @@ inline constexpr Milliseconds kScriptedStep{8};
 // --- Page ---
 inline constexpr float kHeaderHeight = drawn(112);
 inline constexpr float kHeaderMargin = drawn(48);
+/// Wide windows: less high frame, the utility bar as a rail at the left.
+inline constexpr float kWideHeaderHeight = drawn(84);
+inline constexpr float kWideFooterHeight = drawn(144);
+inline constexpr float kRailWidth = drawn(124);
+/// A line longer than this is hard to follow, so a lone column grows no wider.
+inline constexpr float kWidestColumn = drawn(1100);
+/// Of a wide page: what stands right of the question.
+inline constexpr float kSideShare = 0.56F;
+inline constexpr float kSideGap = drawn(56);
+/// The keyboard beside the question needs this much, and the question this much; else it lies under it.
+inline constexpr float kKeyboardWidth = drawn(1032);
+inline constexpr float kLeastQuestionWidth = drawn(560);
+/// Columns narrower than this stand under each other.
+inline constexpr float kLeastColumn = drawn(280);
+inline constexpr float kWidestDialog = drawn(984);
+/// A wide window as high as this draws at full size; a lower one at less, down to a tablet's half.
+inline constexpr float kFullHeightMm = 340;
+inline constexpr float kLeastScale = 0.5F;
 inline constexpr float kFooterHeight = drawn(176);
 inline constexpr float kUtilityHeight = drawn(104);
 inline constexpr float kMargin = drawn(64);
@@ -60,7 +108,10 @@ inline constexpr float kRadius = drawn(20);
 inline constexpr float kCardRadius = drawn(24);
 inline constexpr float kFieldRadius = drawn(18);
 inline constexpr float kKeyRadius = drawn(12);
-inline constexpr float kShadow = drawn(3);
+/// A card's shadow: how far it falls and reaches, and how dark it begins. Quiet: it lifts, it does not draw.
+inline constexpr float kShadowDrop = drawn(2);
+inline constexpr float kShadowReach = drawn(9);
+inline constexpr float kShadowOpacity = 0.07F;
 
 // --- Text: pixels of the em square in the pictures ---
 inline constexpr float kWelcomeText = drawn(84);

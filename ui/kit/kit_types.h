@@ -17,7 +17,9 @@ enum class Tone { info, ok, warning, danger };
 enum class ButtonStyle { primary, secondary, danger };
 /// The four text sizes of a citizen's session.
 enum class TextSize { normal, large, larger, largest };
-enum class Contrast { calm, high };
+/// The three themes; the utility bar goes through them in this order.
+enum class Contrast { calm, high, dark };
+inline constexpr std::size_t kContrasts = 3;
 enum class Gap { small, normal, section, large };
 enum class KeyboardLayout { kazakh, russian, english };
 
@@ -36,9 +38,10 @@ struct PageHeader {
 /// Words under the page, in the order of the pictures; what has an empty one is not offered.
 struct UtilityLabels {
     std::string text_size, contrast, read_aloud, help, language;
+    std::string scroll_up = {}, scroll_down = {};  // spoken names of the arrows beside a long page
 };
 /// What was tapped in the utility bar; scene ids `utility_text_size` and so on.
-enum class Utility { none, text_size, contrast, read_aloud, help, language };
+enum class Utility { none, text_size, smaller_text, contrast, read_aloud, help, language };
 
 struct Choice {
     Icon icon = Icon::none;
@@ -81,6 +84,16 @@ struct KeypadLabels {
 struct KeyboardLabels {
     std::string space, done;
     std::string shift_spoken, erase_spoken;
+};
+
+/// One line of a list that can be tapped: what it is, what is told about it, and a word at the right.
+struct ListRow {
+    Icon icon = Icon::none;
+    std::string title;
+    std::string detail = {};
+    std::string value = {};
+    bool selected = false;
+    bool enabled = true;
 };
 
 /// Pixels for a preview. Shape: height × width × 3, 8 bits, RGB, rows from the top, no padding. `version`

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/kit/theme.h"
+
 namespace ardager::ui {
 
 enum class Role {
@@ -69,6 +71,14 @@ struct SceneItem {
     bool clipped = false;    // partly or wholly outside the visible content
     bool truncated = false;  // its words do not fit its box: a fault that tests look for
     bool operator==(const SceneItem&) const = default;
+};
+
+/// Words or an icon as drawn, wholly in sight: where and in which colour. What they say is not kept; checks
+/// of contrast compare the colour with the pixels around it.
+struct DrawnText {
+    Box box;
+    Rgba colour;
+    bool icon = false;
 };
 
 /// In reading order.

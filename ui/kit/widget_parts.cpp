@@ -12,6 +12,15 @@ Paragraph lay_out(KitState& state, const Font& font, std::string_view words, flo
     return paragraph;
 }
 
+Paragraph lay_out_whole(KitState& state, Font& font, std::string_view words, float width, float leading) {
+    Paragraph paragraph = lay_out(state, font, words, width, leading);
+    for (; paragraph.text.broken_word && font.size_px > 1;
+         paragraph = lay_out(state, font, words, width, leading)) {
+        --font.size_px;
+    }
+    return paragraph;
+}
+
 void draw_paragraph(KitState& state, const Paragraph& paragraph, const Font& font, Colour colour, float x,
                     float y, float width, Align align) {
     for (const std::string& line : paragraph.text.lines) {
@@ -75,17 +84,21 @@ bool button_in(KitState& state, std::string_view id, std::string_view label, con
     SceneItem& item = state.record(Role::button, id, label, {}, box, true, look.enabled);
     const ButtonColours colours = button_colours(look.style, look.enabled, item.state.pressed);
     const float radius = state.px(kRadius);
-    canvas.fill(box, colours.fill, radius);
-    canvas.border(box, colours.border, state.px(item.state.pressed ? kStrongBorder : kBorder), radius);
+    canvas.panel(box, colours.fill, colours.border, state.px(item.state.pressed ? kStrongBorder : kBorder),
+                 radius);
 
     const float scale = look.frame ? state.frame_scale() : state.scale();
-    const Font font = canvas.font(Weight::semibold, look.text_mm, scale);
+    Font font = canvas.font(Weight::semibold, look.text_mm, scale);
     const float icon_em = look.text_mm * 1.26F;
     const float icon_side =
         look.before == Icon::none && look.after == Icon::none ? 0 : state.px(icon_em) * scale;
     const float icon_gap = icon_side > 0 ? state.px(drawn(18)) : 0;
     const float room = box.width - icon_side - icon_gap - state.px(drawn(32));
-    const Paragraph words = lay_out(state, font, label, room, 1.15F);
+    Paragraph words = lay_out_whole(state, font, label, room, 1.15F);
+    while (words.height > box.height && font.size_px > 1) {
+        --font.size_px;
+        words = lay_out_whole(state, font, label, room, 1.15F);
+    }
     item.truncated = words.text.broken_word || words.height > box.height;
     float x = box.x + (box.width - words.text.widest - icon_side - icon_gap) / 2;
     const Box icon_box{x, box.y, icon_side, box.height};
@@ -113,8 +126,7 @@ float chip_at(KitState& state, const Chip& chip, float x, float middle, float he
     if (!draw) return width;
     const Box box{x, middle - height / 2, width, height};
     state.record(Role::chip, {}, chip.label, {}, box);
-    state.canvas.fill(box, colours.soft, height / 2);
-    state.canvas.border(box, Colour::soft_border, state.px(kHairline), height / 2);
+    state.canvas.panel(box, colours.soft, Colour::soft_border, state.px(kHairline), height / 2);
     state.canvas.icon_in({x + padding, box.y, icon_side, height}, chip.icon, height_mm * 0.42F,
                          colours.strong);
     state.canvas.text_in({x + padding + icon_side + icon_gap, box.y, width, height}, font, colours.words,

@@ -3,64 +3,10 @@
 #include <SDL.h>
 #include <imgui.h>
 
-#include "kiosk/base/files.h"
-#include "ui/kit/kit_state.h"
-#include "ui/kit/png_bytes.h"
 #include "ui/kit/renderer.h"
-#include "ui/kit/window_events.h"
+#include "ui/kit/window_parts.h"
 
 namespace ardager::ui {
-namespace {
-
-using SdlWindow = std::unique_ptr<SDL_Window, decltype(&SDL_DestroyWindow)>;
-using SdlRenderer = std::unique_ptr<SDL_Renderer, decltype(&SDL_DestroyRenderer)>;
-using SdlTexture = std::unique_ptr<SDL_Texture, decltype(&SDL_DestroyTexture)>;
-using ImGuiOwner = std::unique_ptr<ImGuiContext, decltype(&ImGui::DestroyContext)>;
-
-tl::unexpected<Error> sdl_fault(const char* what) {
-    return fail(Code::device, std::string(what) + ": " + SDL_GetError());
-}
-
-/// SDL counts starts and stops of its video itself, so windows may come and go.
-struct Video {
-    bool started = false;
-    Video() = default;
-    Video(const Video&) = delete;
-    Video& operator=(const Video&) = delete;
-    ~Video() {
-        if (started) SDL_QuitSubSystem(SDL_INIT_VIDEO);
-    }
-};
-
-}  // namespace
-
-struct Window::Parts {
-    Video video;
-    SdlWindow window{nullptr, &SDL_DestroyWindow};
-    SdlRenderer renderer{nullptr, &SDL_DestroyRenderer};
-    // What was last shown: a window system may lose ours, and screenshots read it.
-    SdlTexture shown{nullptr, &SDL_DestroyTexture};
-    ImGuiOwner imgui{nullptr, &ImGui::DestroyContext};
-    std::unique_ptr<KitState> state;
-    std::unique_ptr<Kit> kit;
-    WindowEvents events;
-    Milliseconds now{0};
-    bool dirty = true;
-    bool in_frame = false;
-    std::uint64_t frames = 0;
-    std::uint64_t inputs = 0;
-
-    [[nodiscard]] float width() const { return state->window.width; }
-    [[nodiscard]] float height() const { return state->window.height; }
-    void pump() {
-        SDL_Event event;
-        while (SDL_PollEvent(&event) != 0) read_event(event, width(), height(), events);
-        dirty = dirty || std::exchange(events.exposed, false);
-    }
-    Result<void> open_sdl(const WindowOptions& options);
-    void open_imgui();
-};
-
 /// The wanted size, or the largest of the same shape that a smaller display holds (a developer's laptop).
 SDL_Point fitting_size(const WindowOptions& options) {
     SDL_Rect usable{};
@@ -112,8 +58,10 @@ Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Window::~Window() = default;
 
 Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
-    const Theme calm = TRY(load_theme(options.themes / "calm.toml"));
-    const Theme high = TRY(load_theme(options.themes / "high_contrast.toml"));
+    std::array<Theme, kContrasts> themes;
+    themes[static_cast<std::size_t>(Contrast::calm)] = TRY(load_theme(options.themes / "calm.toml"));
+    themes[static_cast<std::size_t>(Contrast::high)] = TRY(load_theme(options.themes / "high_contrast.toml"));
+    themes[static_cast<std::size_t>(Contrast::dark)] = TRY(load_theme(options.themes / "dark.toml"));
     auto parts = std::make_unique<Parts>();
     TRY(parts->open_sdl(options));
     int width = 0;
@@ -122,29 +70,33 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     parts->shown.reset(SDL_CreateTexture(parts->renderer.get(), SDL_PIXELFORMAT_ARGB8888,
                                          SDL_TEXTUREACCESS_TARGET, width, height));
     if (!parts->shown) return sdl_fault("no picture to draw into");
+    // It is copied whole, never mixed with what was there.
+    SDL_SetTextureBlendMode(parts->shown.get(), SDL_BLENDMODE_NONE);
     parts->open_imgui();
     const Box box{0, 0, static_cast<float>(width), static_cast<float>(height)};
     auto glyphs = TRY(Glyphs::open(parts->renderer.get()));
-    parts->state = std::make_unique<KitState>(parts->renderer.get(), std::move(glyphs), calm, high, box,
+    parts->state = std::make_unique<KitState>(parts->renderer.get(), std::move(glyphs), themes, box,
                                               box.width / options.panel_width_mm);
+    parts->state->motion = options.motion;
     parts->kit = std::make_unique<Kit>(*parts->state);
+    parts->wait.look_for_driver();
     SDL_StartTextInput();
     return std::unique_ptr<Window>(new Window(std::move(parts)));
 }
 
 void Window::wait(Milliseconds at_most) {
     parts_->pump();
-    if (needs_frame() || parts_->events.closed) return;
-    SDL_Event event;
-    if (SDL_WaitEventTimeout(&event, static_cast<int>(at_most.count())) == 0) return;
-    read_event(event, parts_->width(), parts_->height(), parts_->events);
-    parts_->pump();
+    if (parts_->has_news() || parts_->events.closed) return;
+    // In the middle of a movement only its next step is waited for.
+    if (parts_->moves()) at_most = std::min(at_most, tuning::kMotionStep);
+    parts_->wait.wait(at_most, [&] {
+        parts_->pump();
+        return parts_->has_news() || parts_->events.closed;
+    });
 }
 
 void Window::wake() {
-    SDL_Event event{};
-    event.type = SDL_USEREVENT;
-    SDL_PushEvent(&event);
+    parts_->wait.wake();
 }
 
 void Window::invalidate() {
@@ -152,12 +104,15 @@ void Window::invalidate() {
 }
 
 bool Window::needs_frame() const {
-    return parts_->dirty || parts_->state->unsettled || !parts_->events.input.empty();
+    return parts_->has_news() || parts_->moves();
 }
 
 bool Window::draw(Milliseconds now, const std::function<void(Kit&)>& screen) {
     parts_->pump();
-    if (!needs_frame()) return false;
+    if (!parts_->has_news() && !parts_->movement_due(now)) {
+        parts_->show_fade(now);
+        return false;
+    }
     Kit& kit = begin_frame(now);
     screen(kit);
     end_frame();
@@ -169,12 +124,20 @@ void Window::settle(Milliseconds now, const std::function<void(Kit&)>& screen) {
     }
 }
 
+void Window::lay_out(Milliseconds now, const std::function<void(Kit&)>& screen) {
+    parts_->unseen = true;
+    settle(now, screen);
+    parts_->unseen = false;
+    parts_->dirty = true;
+}
+
 Kit& Window::begin_frame(Milliseconds now) {
     ARDAGER_CHECK(!parts_->in_frame);
     parts_->in_frame = true;
     parts_->now = now;
     parts_->dirty = false;
     KitState& state = *parts_->state;
+    state.now = now;
     // One tap a frame: what a second tap means depends on the page that the first one leads to.
     std::size_t used = 0;
     for (auto& events = parts_->events.input; used < events.size() && !state.tapped; ++used) {
@@ -188,7 +151,7 @@ Kit& Window::begin_frame(Milliseconds now) {
     io.DisplaySize = {parts_->width(), parts_->height()};
     io.DeltaTime = 1.0F / 60;
     ImGui::NewFrame();
-    state.begin_frame(ImGui::GetBackgroundDrawList());
+    state.begin_frame(ImGui::GetBackgroundDrawList(), now);
     return *parts_->kit;
 }
 
@@ -199,13 +162,15 @@ void Window::end_frame() {
     ImGui::Render();
     if (!settled) return;
     parts_->state->unsettled = false;
+    if (parts_->unseen) return;
     SDL_Renderer* renderer = parts_->renderer.get();
     SDL_SetRenderTarget(renderer, parts_->shown.get());
     render_triangles(renderer, *ImGui::GetDrawData());
     SDL_SetRenderTarget(renderer, nullptr);
-    SDL_RenderCopy(renderer, parts_->shown.get(), nullptr, nullptr);
-    SDL_RenderPresent(renderer);
     ++parts_->frames;
+    if (std::exchange(parts_->state->page_changed, false) && parts_->state->motion)
+        parts_->fade_from = parts_->now;
+    parts_->present(parts_->now);
 }
 
 bool Window::closed() const {
@@ -225,76 +190,6 @@ std::uint64_t Window::inputs() const {
 }
 std::size_t Window::texture_bytes() const {
     return parts_->state->glyphs->texture_bytes();
-}
-
-void Window::press(float x, float y, Milliseconds at) {
-    parts_->events.input.emplace_back(TouchEvent{TouchEvent::Kind::press, x, y, at});
-}
-void Window::move(float x, float y, Milliseconds at) {
-    parts_->events.input.emplace_back(TouchEvent{TouchEvent::Kind::move, x, y, at});
-}
-void Window::release(float x, float y, Milliseconds at) {
-    parts_->events.input.emplace_back(TouchEvent{TouchEvent::Kind::release, x, y, at});
-}
-void Window::scroll(float by_px) {
-    if (parts_->state->scroll_by(by_px)) parts_->dirty = true;
-}
-
-Result<Box> Window::touchable_box(std::string_view id) {
-    const auto missing = [&] {
-        return fail(Code::not_found, "no widget " + std::string(id) + " on the screen");
-    };
-    if (scene().find(id) == nullptr) return missing();
-    if (parts_->state->reveal(id)) parts_->dirty = true;
-    const SceneItem* item = scene().find(id);
-    if (item == nullptr) return missing();
-    const Box box = item->box;
-    const SceneItem* reached = scene().at(box.x + box.width / 2, box.y + box.height / 2);
-    if (reached != item || item->state.disabled) {
-        return fail(Code::conflict, "widget " + std::string(id) + " cannot be touched: " +
-                                        (item->state.disabled ? "disabled" : "covered or not touchable"));
-    }
-    return box;
-}
-
-Result<void> Window::tap(std::string_view id, Milliseconds held) {
-    const Box box = TRY(touchable_box(id));
-    press(box.x + box.width / 2, box.y + box.height / 2, parts_->now);
-    release(box.x + box.width / 2, box.y + box.height / 2, parts_->now + held);
-    return {};
-}
-
-Result<void> Window::type_text(std::string_view id, std::string_view text) {
-    (void)TRY(touchable_box(id));
-    parts_->kit->focus(id);
-    parts_->events.input.emplace_back(TypingCommand{TypingCommand::Kind::insert, std::string(text)});
-    return {};
-}
-
-Result<void> Window::draw_strokes(std::string_view id, const Signature& signature) {
-    const Box box = TRY(touchable_box(id));
-    const float mm = scene().pixels_per_mm;
-    Milliseconds at = parts_->now;
-    for (const auto& stroke : signature.strokes) {
-        if (stroke.empty()) continue;
-        press(box.x + stroke.front().x * mm, box.y + stroke.front().y * mm, at);
-        for (const PointMm& point : stroke)
-            move(box.x + point.x * mm, box.y + point.y * mm, at += tuning::kScriptedStep);
-        release(box.x + stroke.back().x * mm, box.y + stroke.back().y * mm, at += tuning::kShortestContact);
-    }
-    return {};
-}
-
-Result<void> Window::screenshot(const std::filesystem::path& file) const {
-    const auto width = static_cast<unsigned>(parts_->width());
-    const auto height = static_cast<unsigned>(parts_->height());
-    Bytes pixels(std::size_t{width} * height * 3);
-    SDL_SetRenderTarget(parts_->renderer.get(), parts_->shown.get());
-    const int read = SDL_RenderReadPixels(parts_->renderer.get(), nullptr, SDL_PIXELFORMAT_RGB24,
-                                          pixels.data(), static_cast<int>(width) * 3);
-    SDL_SetRenderTarget(parts_->renderer.get(), nullptr);
-    if (read != 0) return sdl_fault("the picture cannot be read");
-    return write_file(file, TRY(png_bytes(pixels, width, height, PixelKind::rgb)));
 }
 
 }  // namespace ardager::ui

@@ -13,6 +13,7 @@
 #include <memory>
 
 #include "kiosk/base/time.h"
+#include "ui/kit/key_focus.h"
 #include "ui/kit/kit.h"
 
 namespace ardager::ui {
@@ -24,7 +25,8 @@ struct WindowOptions {
     float panel_width_mm = 337.5F;  // of the visible panel; with width_px it makes the size of everything
     bool full_screen = false;
     bool hidden = false;           // for SDL's dummy driver: the software renderer, no window on any display
-    std::filesystem::path themes;  // the folder with calm.toml and high_contrast.toml
+    bool motion = false;           // fades, glides and lingering presses; all end at rest
+    std::filesystem::path themes;  // the folder with calm.toml, high_contrast.toml and dark.toml
 };
 
 class Window {
@@ -35,8 +37,9 @@ public:
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    /// Waits for input or wake(), at most this long; returns at once when a frame is due. Nothing in the kit
-    /// moves by itself (the caret stands still), so a kiosk at rest draws nothing. Input is stamped with
+    /// Waits for input or wake(), at most this long; returns at once when a frame is due. Movements (a new
+    /// page fades in, a flung page glides) end at rest, and the caret stands still: a kiosk at rest draws
+    /// nothing. Input is stamped with
     /// SDL's clock of milliseconds since start, which only measures how long a contact lasted.
     void wait(Milliseconds at_most);
     /// Ends a wait(); any thread.
@@ -52,6 +55,8 @@ public:
     bool draw(Milliseconds now, const std::function<void(Kit&)>& screen);
     /// draw() until nothing more is to be drawn at this moment.
     void settle(Milliseconds now, const std::function<void(Kit&)>& screen);
+    /// The same without rendering a pixel: for checks that look at the scene of very many pages.
+    void lay_out(Milliseconds now, const std::function<void(Kit&)>& screen);
     /// The two halves of draw(), for loops that do more between them.
     [[nodiscard]] Kit& begin_frame(Milliseconds now);
     void end_frame();
@@ -74,11 +79,18 @@ public:
     [[nodiscard]] Result<void> type_text(std::string_view id, std::string_view text);
     /// Signs the pad with some strokes in mm. Errors as tap().
     [[nodiscard]] Result<void> draw_strokes(std::string_view id, const Signature& signature);
-    void press(float x, float y, Milliseconds at);
-    void move(float x, float y, Milliseconds at);
-    void release(float x, float y, Milliseconds at);
+    void press(float x, float y, Milliseconds at, std::int64_t contact = 0);
+    void move(float x, float y, Milliseconds at, std::int64_t contact = 0);
+    void release(float x, float y, Milliseconds at, std::int64_t contact = 0);
+    /// A key of a keypad or keyboard; typed characters.
+    void key(KeyCommand::Kind kind);
+    void type(std::string_view text);
     void scroll(float by_px);
 
+    /// The last presented frame's pixels. Error: device.
+    [[nodiscard]] Result<Picture> pixels() const;
+    /// Words and icons of the last frame, for checks of contrast.
+    [[nodiscard]] const std::vector<DrawnText>& drawn_texts() const;
     /// The last presented frame. Error: disk.
     [[nodiscard]] Result<void> screenshot(const std::filesystem::path& file) const;
 

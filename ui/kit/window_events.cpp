@@ -7,9 +7,47 @@ Milliseconds time_of(Uint32 timestamp) {
     return Milliseconds(timestamp);
 }
 
+/// What a key asks for besides typing; the keypad's Enter, plus and minus count like the keyboard's.
+std::optional<KeyCommand::Kind> command_of(SDL_Keycode key, bool shift) {
+    using Kind = KeyCommand::Kind;
+    switch (key) {
+        case SDLK_TAB:
+            return shift ? Kind::previous : Kind::next;
+        case SDLK_DOWN:
+            return Kind::down;
+        case SDLK_UP:
+            return Kind::up;
+        case SDLK_LEFT:
+            return Kind::left;
+        case SDLK_RIGHT:
+            return Kind::right;
+        case SDLK_RETURN:
+        case SDLK_KP_ENTER:
+        case SDLK_SELECT:
+            return Kind::activate;
+        case SDLK_ESCAPE:
+        case SDLK_AC_BACK:
+            return Kind::back;
+        case SDLK_F1:
+        case SDLK_HELP:
+            return Kind::help;
+        case SDLK_F2:
+            return Kind::read_aloud;
+        case SDLK_KP_PLUS:
+            return Kind::larger;
+        case SDLK_KP_MINUS:
+            return Kind::smaller;
+        default:
+            return std::nullopt;
+    }
+}
+
 void read_key(const SDL_KeyboardEvent& key, WindowEvents& out) {
     if (key.keysym.sym == SDLK_BACKSPACE) out.input.emplace_back(TypingCommand{TypingCommand::Kind::erase});
     if (key.keysym.sym == SDLK_DELETE) out.input.emplace_back(TypingCommand{TypingCommand::Kind::clear});
+    const bool back = (key.keysym.mod & KMOD_SHIFT) != 0;
+    if (const auto command = command_of(key.keysym.sym, back)) out.input.emplace_back(KeyCommand{*command});
+    out.skip_text = key.keysym.sym == SDLK_KP_PLUS || key.keysym.sym == SDLK_KP_MINUS;
 }
 
 void read_mouse(const SDL_Event& event, WindowEvents& out) {
@@ -33,7 +71,7 @@ void read_finger(const SDL_Event& event, float width, float height, WindowEvents
                       : event.type == SDL_FINGERUP ? Kind::release
                                                    : Kind::move;
     out.input.emplace_back(TouchEvent{kind, event.tfinger.x * width, event.tfinger.y * height,
-                                      time_of(event.tfinger.timestamp)});
+                                      time_of(event.tfinger.timestamp), event.tfinger.fingerId});
 }
 
 }  // namespace
@@ -51,6 +89,7 @@ void read_event(const SDL_Event& event, float width, float height, WindowEvents&
             out.exposed = true;
             break;
         case SDL_TEXTINPUT:
+            if (std::exchange(out.skip_text, false)) break;
             out.input.emplace_back(TypingCommand{TypingCommand::Kind::insert, event.text.text});
             break;
         case SDL_KEYDOWN:

@@ -20,7 +20,7 @@ struct TextLook {
 void write(KitState& state, std::string_view words, const TextLook& look) {
     Font font = state.font(look.weight, look.em_mm);
     if (look.role == Role::title) font.spacing_px = static_cast<float>(font.size_px) * kTitleSpacing;
-    const Paragraph paragraph = lay_out(state, font, words, state.flow.width, look.leading);
+    const Paragraph paragraph = lay_out_whole(state, font, words, state.flow.width, look.leading);
     const Box box = state.take(paragraph.height, state.px(look.before_mm), state.px(look.after_mm));
     state.record(look.role, {}, words, {}, box).truncated = paragraph.text.broken_word;
     draw_paragraph(state, paragraph, font, look.colour, box.x, box.y, box.width);
@@ -64,22 +64,22 @@ void Kit::gap(Gap gap) {
 void Kit::progress(unsigned step, unsigned of, std::string_view label) {
     ARDAGER_CHECK(of > 0 && step <= of);
     const std::string words = std::to_string(step) + "/" + std::to_string(of) + " · " + std::string(label);
-    const Font font = state_.font(Weight::semibold, kHintText);
-    const Paragraph line = lay_out(state_, font, words, state_.flow.width, 1.2F);
+    Font font = state_.font(Weight::semibold, kHintText);
+    const Paragraph line = lay_out_whole(state_, font, words, state_.flow.width, 1.2F);
     const float bar_gap = state_.px(drawn(16));
     const float bar_height = state_.px(drawn(10));
     const Box box = state_.take(line.height + bar_gap + bar_height, state_.px(kGap), state_.px(drawn(36)));
     state_.record(Role::progress, {}, words, {}, box);
     draw_paragraph(state_, line, font, Colour::primary_text, box.x, box.y, box.width);
     Box bar{box.x, box.y + line.height + bar_gap, box.width, bar_height};
-    state_.canvas.fill(bar, Colour::track, bar_height / 2);
-    state_.canvas.border(bar, Colour::soft_border, state_.px(kHairline), bar_height / 2);
+    state_.canvas.panel(bar, Colour::track, Colour::soft_border, state_.px(kHairline), bar_height / 2);
     bar.width *= static_cast<float>(step) / static_cast<float>(of);
     state_.canvas.fill(bar, Colour::primary, bar_height / 2);
 }
 
 void Kit::emblem(Icon icon) {
-    state_.flow.y += state_.px(kWelcomeTop);
+    state_.flow.gap_after = -1;  // it has its own place, whatever gap a page asked for at its top
+    if (!state_.wide) state_.flow.y += state_.px(kWelcomeTop);
     const float side = state_.px(drawn(150));
     Box box = state_.take(side);
     box.width = side;
@@ -102,17 +102,16 @@ void Kit::outcome(Tone tone, Icon icon) {
 
 void Kit::notice(Tone tone, std::string_view text, Icon icon) {
     const ToneColours colours = tone_colours(tone);
-    const Font font = state_.font(Weight::regular, kNoticeText);
+    Font font = state_.font(Weight::regular, kNoticeText);
     const float left = state_.px(drawn(32));
     const float icon_side = state_.px(drawn(42)) * state_.scale();
     const float words_left = left + icon_side + state_.px(drawn(22));
     const float words_width = state_.flow.width - words_left - left;
-    const Paragraph words = lay_out(state_, font, text, words_width, 1.41F);
+    const Paragraph words = lay_out_whole(state_, font, text, words_width, 1.41F);
     const float padding = state_.px(drawn(26));
     const Box box = state_.take(words.height + 2 * padding);
     state_.record(Role::notice, {}, text, {}, box).truncated = words.text.broken_word;
-    state_.canvas.fill(box, colours.soft, state_.px(kFieldRadius));
-    state_.canvas.border(box, Colour::soft_border, state_.px(kBorder), state_.px(kFieldRadius));
+    state_.canvas.panel(box, colours.soft, Colour::soft_border, state_.px(kBorder), state_.px(kFieldRadius));
     state_.canvas.icon_in({box.x + left, box.y + padding, icon_side, words.line_height},
                           icon == Icon::none ? tone_icon(tone) : icon, drawn(42), colours.strong,
                           state_.scale());

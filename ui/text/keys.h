@@ -14,6 +14,8 @@
     X(utility_contrast)          \
     X(utility_help)              \
     X(utility_language)          \
+    X(scroll_up)                 \
+    X(scroll_down)               \
     X(back)                      \
     X(next)                      \
     X(done)                      \

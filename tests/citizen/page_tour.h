@@ -1,0 +1,80 @@
+// Every page of the citizen's kiosk in front of a real window on SDL's dummy driver, and how a session comes
+// to each. A new page is one more line of kTour and, unless answers lead to it, one more case of goes_to();
+// all checks of scenes, contrast and keys then take it in.
+#pragma once
+
+#include "tests/citizen/session.h"
+#include "ui/citizen/citizen_screens.h"
+#include "ui/kit/window.h"
+
+namespace ardager::citizen {
+
+inline constexpr std::array kTour{Page::start,
+                                  Page::menu,
+                                  Page::consent,
+                                  Page::applicant,
+                                  Page::representative,
+                                  Page::identity,
+                                  Page::identity_confirm,
+                                  Page::name,
+                                  Page::birth_date,
+                                  Page::phone,
+                                  Page::place,
+                                  Page::address,
+                                  Page::pickup,
+                                  Page::document_kind,
+                                  Page::document_number,
+                                  Page::scan,
+                                  Page::check,
+                                  Page::submitting,
+                                  Page::accepted,
+                                  Page::incomplete,
+                                  Page::draft_kept,
+                                  Page::refused,
+                                  Page::status_number,
+                                  Page::status,
+                                  Page::home_visit,
+                                  Page::other_services};
+
+/// The windows that pages must fit: the kiosk's panel, a home visit's tablet, a counter's screen.
+struct Screen {
+    const char* name;
+    int width_px, height_px;
+    float panel_width_mm;
+};
+inline constexpr std::array kScreens{Screen{"kiosk", 1080, 1920, 337.5F}, Screen{"tablet", 1280, 800, 217},
+                                     Screen{"counter", 1920, 1080, 530}};
+
+template <class T>
+T must(Result<T> result) {
+    if (!result) FAIL(result.error().detail);
+    return std::move(*result);
+}
+
+[[nodiscard]] const std::shared_ptr<const ui::Catalogues>& catalogues();
+/// A page of grey paper with a few dark lines.
+[[nodiscard]] std::shared_ptr<const ui::Picture> paper();
+/// The places that the kiosk really offers.
+[[nodiscard]] CitizenSetup real_places();
+
+/// A session in front of its window.
+class Kiosk {
+public:
+    explicit Kiosk(const Screen& screen = kScreens.front(), bool rendered = true);
+    /// Draws, hands over what was asked and draws again until nothing changes.
+    void shows();
+    void taps(const std::string& id);
+    void types(const std::string& id, const std::string& text);
+    /// Leaves a picture where ARDAGER_SCREENSHOTS says, when it says so.
+    void keeps_picture(const std::string& name);
+    /// As one person would, from a fresh session.
+    void goes_to(Page page);
+
+    Session session{real_places()};
+    std::unique_ptr<ui::Window> window;
+
+private:
+    bool rendered_ = true;
+};
+
+}  // namespace ardager::citizen
