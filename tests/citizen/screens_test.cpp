@@ -3,8 +3,10 @@
 #include <cstdlib>
 
 #include "kiosk/base/source_folder.h"
+#include "said_aloud.h"
 #include "session.h"
 #include "ui/citizen/citizen_screens.h"
+#include "ui/citizen/views.h"
 #include "ui/kit/window.h"
 
 namespace ardager::citizen {
@@ -201,6 +203,8 @@ TEST_CASE("every page shows its words whole in three languages", "[citizen][scre
     REQUIRE(kiosk.session.page() == page);
     CHECK(faults(kiosk.window->scene()) == "");
     CHECK(kiosk.window->scene().find("utility_help"));
+    CHECK(spoken_faults(kiosk.window->scene(), ui::Text(catalogues(), language_of(kiosk.session.flow))) ==
+          "");
     kiosk.keeps_picture(std::string(page_name(page)) + "-" + language);
 }
 

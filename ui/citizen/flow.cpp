@@ -61,6 +61,9 @@ bool CitizenFlow::on_anywhere(const Intent& intent) {
         case Act::contrast:
             state_.comfort.high_contrast = !state_.comfort.high_contrast;
             return true;
+        case Act::read_aloud:
+            state_.comfort.read_aloud = (state_.comfort.read_aloud + 1) % kReadAloudLevels;
+            return true;
         case Act::call_staff:
             state_.staff_called = true;
             effects_.push_back(CallStaff{});
