@@ -32,6 +32,11 @@ struct VoiceThread::State {
         const std::lock_guard lock(mutex);
         return stopping || wish != spoken_wish;
     }
+    /// What was known before about the sound card.
+    [[nodiscard]] VoiceState begin(bool speaking) {
+        const std::lock_guard lock(mutex);
+        return speaking ? std::exchange(state, VoiceState::speaking) : state;
+    }
     void tell(VoiceState fresh) {
         const std::lock_guard lock(mutex);
         state = fresh;
@@ -120,15 +125,17 @@ Result<void> VoiceThread::State::open_sink(unsigned rate) {
 }
 
 void VoiceThread::State::speak(const Utterance& utterance) {
-    if (!utterance.empty()) tell(VoiceState::speaking);
+    const VoiceState before = begin(!utterance.empty());
     Result<void> spoken;
     const std::size_t most = std::min(utterance.size(), kMostSpokenParts);
     for (std::size_t i = 0; i < most && spoken && !is_cut(); ++i) spoken = speak_part(utterance[i]);
     if (spoken) let_sound_out();
-    if (sink_rate != 0) parts.sink->close();
+    const bool sounded = sink_rate != 0;
+    if (sounded) parts.sink->close();
     sink_rate = 0;
     if (!spoken) return trouble(spoken.error());
-    tell(VoiceState::silent);
+    // Cut before its first sound, it tells nothing about the sound card.
+    tell(sounded || before != VoiceState::unavailable ? VoiceState::silent : before);
 }
 
 Result<void> VoiceThread::State::speak_part(const SpokenPart& part) {

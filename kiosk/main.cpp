@@ -11,6 +11,7 @@
 #include "hw/fake/fake_voice.h"
 #include "hw/late_scanner.h"
 #include "hw/sane/sane_scanner.h"
+#include "hw/silent_voice.h"
 #include "hw/voice_thread.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/source_folder.h"
@@ -69,7 +70,8 @@ bool has_sound_card() {
 std::unique_ptr<hw::Voice> open_voice(const Options& options, const std::filesystem::path& assets,
                                       ui::AudioOutput audio) {
     const bool unheard = options.dev && (options.scripted_day || !has_sound_card());
-    if (unheard || audio == ui::AudioOutput::none) return std::make_unique<hw::FakeVoice>();
+    if (audio == ui::AudioOutput::none) return std::make_unique<hw::SilentVoice>();
+    if (unheard) return std::make_unique<hw::FakeVoice>();
     return std::make_unique<hw::VoiceThread>(hw::VoiceThread::Parts{
         hw::EspeakSynthesizer::open, std::make_unique<hw::AlsaSink>(), assets / "clips"});
 }

@@ -90,7 +90,9 @@ TEST_CASE("the end of a session is the end of its voice", "[app][voice]") {
     kiosk.taps("utility_read_aloud");
     REQUIRE_FALSE(kiosk.voice.now().empty());
     const auto said = kiosk.voice.said().size();
-    SECTION("by a touch") { kiosk.taps("finish"); }
+    SECTION("by a touch") {
+        kiosk.taps("finish");
+    }
     SECTION("by rest") {
         for (const auto wait : {citizen::kIdleWarning, citizen::kIdleCountdown}) {
             kiosk.branch.clock.advance(wait);

@@ -160,8 +160,10 @@ TEST_CASE("without a sound card the voice is unavailable, and looks again betwee
                        std::make_unique<FakeAudioSink>(card),
                        {}});
     REQUIRE(comes_to(voice, VoiceState::unavailable));
-    voice.say({{"", "a", VoiceLanguage::ru}});
-    voice.stop();
+    for (int turn = 0; turn < 100; ++turn) {
+        voice.say({{"", "a", VoiceLanguage::ru}});
+        voice.stop();  // before or after the card was asked for: it stays missing
+    }
     REQUIRE(comes_to(voice, VoiceState::unavailable));
     card->with([](Recording& r) { r.missing = false; });
     voice.end_session();
@@ -191,7 +193,8 @@ TEST_CASE("a recorded clip of the key is played instead of the synthesizer", "[h
     Bench bench(folder.path());
     bench.says("a", "voice_on");
     REQUIRE(bench.falls_silent());
-    CHECK(bench.card->with([](Recording& r) { return r.rates.back(); }) == 16'000);
+    CHECK(bench.card->with(
+              [](Recording& r) { return std::count(r.rates.begin(), r.rates.end(), 16'000U); }) == 1);
     CHECK(bench.loudest() == 500);
 }
 
