@@ -4,9 +4,9 @@
 #include <condition_variable>
 #include <mutex>
 #include <set>
-#include <thread>
 
 #include "hw/clip.h"
+#include "hw/driver_threads.h"
 #include "kiosk/base/log.h"
 
 namespace ardager::hw {
@@ -199,7 +199,7 @@ void VoiceThread::State::let_sound_out() {
 }
 
 VoiceThread::VoiceThread(Parts parts) : state_(std::make_shared<State>(std::move(parts))) {
-    std::thread([state = state_] { state->run(); }).detach();
+    start_driver_thread([state = state_] { state->run(); });
 }
 
 VoiceThread::~VoiceThread() {
