@@ -1,6 +1,7 @@
 // Every limit and delay of the devices, with its reason.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 
@@ -33,5 +34,32 @@ inline constexpr std::size_t kScanReadBytes = std::size_t{64} * 1024;
 inline constexpr std::chrono::milliseconds kDriverPatience{2'000};
 // A wish or the head of an answer: names of devices and settings.
 inline constexpr std::size_t kMostWishBytes = std::size_t{16} * 1024;
+
+// Volume: twice the amplitude is 6 dB, clearly louder to an old ear. The loudest is the synthesizer's own
+// level; how loud that is in the hall an administrator sets once at the amplifier, and no citizen can pass
+// it.
+inline constexpr unsigned kNormalVolume = 1;
+inline constexpr unsigned kLoudestVolume = 2;
+inline constexpr std::array<float, 2> kVolumeGains{0.5F, 1.0F};
+// An old person follows about 140 words a minute; espeak-ng's own 175 is a newsreader's.
+inline constexpr int kSpeechWordsPerMinute = 140;
+// A pause between two sentences.
+inline constexpr std::chrono::milliseconds kSentencePause{250};
+// Speech reaches the sink in pieces so short that a cut is heard at once.
+inline constexpr std::chrono::milliseconds kAudioPiece{30};
+// Of the sound card: long enough for a busy frame loop beside us, short enough to be cut.
+inline constexpr std::chrono::milliseconds kAudioBuffer{150};
+// A sound card that takes nothing for this long has stopped.
+inline constexpr std::chrono::milliseconds kAudioPatience{1'000};
+// A sound card that does not come back must not keep the program from ending.
+inline constexpr std::chrono::milliseconds kVoiceStopPatience{500};
+// One page read out; more is a mistake.
+inline constexpr std::size_t kMostSpokenParts = 80;
+inline constexpr std::size_t kLongestSpokenText = 2'000;
+// Clips: a telephone's rate to a studio's; a sentence takes seconds.
+inline constexpr unsigned kLowestClipRate = 8'000;
+inline constexpr unsigned kHighestClipRate = 48'000;
+inline constexpr std::chrono::seconds kLongestClip{60};
+inline constexpr std::size_t kLargestClip = std::size_t{8} * 1024 * 1024;
 
 }  // namespace ardager::hw

@@ -5,9 +5,14 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "hw/alsa/alsa_sink.h"
 #include "hw/driver_threads.h"
+#include "hw/espeak/espeak.h"
+#include "hw/fake/fake_voice.h"
 #include "hw/late_scanner.h"
 #include "hw/sane/sane_scanner.h"
+#include "hw/silent_voice.h"
+#include "hw/voice_thread.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/source_folder.h"
 #include "kiosk/dev_dock_hand.h"
@@ -57,6 +62,25 @@ hw::DeviceSet real_devices() {
     return devices;
 }
 
+bool has_sound_card() {
+    return hw::AlsaSink().open(hw::kLowestClipRate).has_value();
+}
+
+/// In development a machine without a sound card, and a scripted day, get a voice that nobody hears.
+std::unique_ptr<hw::Voice> open_voice(const Options& options, const std::filesystem::path& assets,
+                                      ui::AudioOutput audio) {
+    const bool unheard = options.dev && (options.scripted_day || !has_sound_card());
+    if (audio == ui::AudioOutput::none) return std::make_unique<hw::SilentVoice>();
+    if (unheard) return std::make_unique<hw::FakeVoice>();
+    return std::make_unique<hw::VoiceThread>(hw::VoiceThread::Parts{
+        hw::EspeakSynthesizer::open, std::make_unique<hw::AlsaSink>(), assets / "clips"});
+}
+
+ui::AudioOutput audio_output(const OfficeConfig& config) {
+    if (config.audio == "headphones") return ui::AudioOutput::headphones;
+    return config.audio == "none" ? ui::AudioOutput::none : ui::AudioOutput::loudspeaker;
+}
+
 citizen::CitizenSetup describe_setup(const Office& office) {
     citizen::CitizenSetup setup;
     for (const auto& [kato, place] : office.law.places.all()) setup.places.push_back(place);
@@ -74,6 +98,8 @@ struct Kiosk {
     std::unique_ptr<ui::Window> window;
     std::unique_ptr<RecordThread> record;
     std::unique_ptr<hw::DeviceThread> devices;
+    std::unique_ptr<hw::Voice> voice;
+    ui::AudioOutput audio = ui::AudioOutput::loudspeaker;
     std::unique_ptr<SyncLine> line;
     std::unique_ptr<sync::SyncThread> sync;
     std::unique_ptr<DevDockHand> dock;
@@ -126,7 +152,9 @@ Result<void> open_app(Kiosk& kiosk, citizen::CitizenSetup setup, const std::file
         kiosk.clock,
         [&kiosk] { return kiosk.line && kiosk.line->runner().status().state == sync::LineState::online; },
         [&kiosk] { return kiosk.record->accepting(); },
-        {}};
+        {},
+        *kiosk.voice,
+        kiosk.audio};
     if (kiosk.dock)
         parts.overlay = [&kiosk](ui::Kit& kit) {
             kiosk.dock->act(devdock::draw_dock(kit, kiosk.dock->view()));
@@ -156,6 +184,8 @@ Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
     auto devices = kiosk.world ? kiosk.world->take_devices() : real_devices();
     kiosk.devices =
         std::make_unique<hw::DeviceThread>(std::move(devices), [&kiosk] { kiosk.window->wake(); });
+    kiosk.audio = audio_output(config);
+    kiosk.voice = open_voice(options, assets, kiosk.audio);
     TRY(open_line(kiosk, config, record, vault));
     return open_app(kiosk, std::move(setup), assets, kiosk.world && options.screens.empty());
 }

@@ -1,6 +1,8 @@
 #include "ui/app.h"
 
 #include "ui/citizen/citizen_screens.h"
+#include "ui/citizen/own_words.h"
+#include "ui/citizen/views.h"
 
 namespace ardager {
 namespace {
@@ -12,7 +14,8 @@ constexpr Milliseconds kShortestSleep{5};
 
 }  // namespace
 
-KioskApp::KioskApp(Parts parts) : parts_(std::move(parts)), desk_(parts_.desk), flow_(parts_.setup) {}
+KioskApp::KioskApp(Parts parts)
+    : parts_(std::move(parts)), desk_(parts_.desk), flow_(parts_.setup), guide_(parts_.audio) {}
 
 Milliseconds KioskApp::now() const {
     return Milliseconds(static_cast<std::int64_t>(parts_.clock.read().mark.monotonic_ms));
@@ -27,17 +30,40 @@ citizen::Board KioskApp::look_around() const {
         devices.scanner != hw::ScannerState::offline && devices.scanner != hw::ScannerState::fault;
     board.printer_ready = devices.printer == hw::PrinterState::ready;
     board.reader_ready = devices.has_reader;
+    board.voice_ready =
+        parts_.audio != ui::AudioOutput::none && parts_.voice.state() != hw::VoiceState::unavailable;
     return board;
 }
 
 /// The one way in to the session; when it ends by any event, nothing of it is left on the screen or at the
-/// printer.
+/// printer, and nothing more is heard.
 void KioskApp::hand(const citizen::CitizenEvent& event) {
     const auto session = flow_.state().session;
+    const bool listened = flow_.state().comfort.read_aloud > 0;
     desk_.carry_out(flow_.handle(event));
-    if (session.empty() || flow_.state().session == session) return;
+    const bool ended = !session.empty() && flow_.state().session != session;
+    // Also when somebody switched the voice on at the start page and left.
+    const bool left =
+        listened && flow_.state().comfort.read_aloud == 0 && !std::holds_alternative<citizen::Intent>(event);
+    if (ended || left) {
+        guide_.forget();
+        parts_.voice.end_session();
+    }
+    if (!ended) return;
     desk_.end_session();
     parts_.window.kit().forget_session();
+}
+
+/// What has just been drawn, for those who listen.
+void KioskApp::speak() {
+    const auto& state = flow_.state();
+    ui::Listener listener{state.comfort.read_aloud, {}, citizen::own_words(state)};
+    if (state.overlay == citizen::Overlay::idle) listener.seconds_left = flow_.seconds_left();
+    const ui::Text text(parts_.catalogues, citizen::language_of(flow_));
+    auto said = guide_.look(parts_.window.scene(), text, listener);
+    if (!said) return;
+    parts_.voice.set_volume(listener.level);
+    parts_.voice.say(std::move(*said));
 }
 
 void KioskApp::take_news() {
@@ -60,12 +86,13 @@ void KioskApp::take_news() {
 
 void KioskApp::draw(Milliseconds at) {
     citizen::Intent intent;
-    parts_.window.draw(at, [&](ui::Kit& kit) {
+    const bool drawn = parts_.window.draw(at, [&](ui::Kit& kit) {
         const ui::Text text(parts_.catalogues, ui::Language::kk);
         if (auto wanted = citizen::draw_citizen(kit, text, flow_); wanted.act != citizen::Act::none)
             intent = std::move(wanted);
         if (parts_.overlay) parts_.overlay(kit);
     });
+    if (drawn && !parts_.window.needs_frame()) speak();
     if (intent.act == citizen::Act::none) {
         // A touch beside every button, a scroll: the person is still here.
         if (parts_.window.inputs() != std::exchange(inputs_, parts_.window.inputs()))

@@ -6,6 +6,7 @@
 #include "kiosk/base/clock.h"
 #include "ui/citizen/flow.h"
 #include "ui/citizen_desk.h"
+#include "ui/guide/guide.h"
 #include "ui/kit/window.h"
 #include "ui/text/text.h"
 
@@ -24,6 +25,8 @@ public:
         std::function<bool()> accepting;
         /// Drawn over the page: the dev dock, or nothing.
         std::function<void(ui::Kit&)> overlay;
+        hw::Voice& voice;
+        ui::AudioOutput audio = ui::AudioOutput::loudspeaker;
     };
     explicit KioskApp(Parts parts);
 
@@ -41,10 +44,12 @@ private:
     void hand(const citizen::CitizenEvent& event);
     void take_news();
     void draw(Milliseconds at);
+    void speak();
 
     Parts parts_;
     CitizenDesk desk_;
     citizen::CitizenFlow flow_;
+    ui::Guide guide_;
     std::optional<citizen::Board> board_;
     std::optional<unsigned> seconds_left_;
     std::uint64_t inputs_ = 0;

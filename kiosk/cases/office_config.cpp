@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kConfigLimit = 64 * 1024;
 const std::set<std::string, std::less<>> kProfiles{"kiosk", "counter", "tablet"};
+const std::set<std::string, std::less<>> kAudio{"none", "loudspeaker", "headphones"};
 const std::set<std::string, std::less<>> kHours{"branch", "duty_branch"};
 
 /// Reads known keys out of one table and then complains about whatever is left.
@@ -100,6 +101,7 @@ Result<OfficeConfig> read_config(const std::filesystem::path& file, const toml::
     reader.text("device", "profile", config.profile);
     reader.number("device", "panel_width_mm", config.panel_width_mm);
     reader.text("device", "ticket_letter", config.ticket_letter);
+    reader.text("device", "audio", config.audio);
     reader.text("gateway", "url", config.gateway.url);
     reader.path("gateway", "certificate", config.gateway.certificate);
     reader.path("gateway", "key", config.gateway.key);
@@ -107,6 +109,7 @@ Result<OfficeConfig> read_config(const std::filesystem::path& file, const toml::
     TRY(reader.finish());
     const auto bad = [&](const char* what) { return fail(Code::invalid_input, file.string() + ": " + what); };
     if (!kProfiles.contains(config.profile)) return bad("device.profile: one of kiosk, counter, tablet");
+    if (!kAudio.contains(config.audio)) return bad("device.audio: one of none, loudspeaker, headphones");
     if (!kHours.contains(config.hours)) return bad("branch.hours: one of branch, duty_branch");
     if (config.ticket_letter.size() > 1 ||
         kTicketLetters.find(config.ticket_letter) == std::string_view::npos)
@@ -146,7 +149,8 @@ Result<void> save_config(const std::filesystem::path& file, const OfficeConfig& 
         {"device", toml::table{{"id", config.device.device},
                                {"profile", config.profile},
                                {"panel_width_mm", config.panel_width_mm},
-                               {"ticket_letter", config.ticket_letter}}},
+                               {"ticket_letter", config.ticket_letter},
+                               {"audio", config.audio}}},
         {"duty_employee", toml::table{{"name", config.employee_name}, {"phone", config.employee_phone}}},
         {"gateway", toml::table{{"url", config.gateway.url},
                                 {"certificate", config.gateway.certificate.string()},

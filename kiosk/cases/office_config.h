@@ -30,6 +30,7 @@ struct OfficeConfig {
     std::string place_kato = "351010000";  // KATO code of the branch's own place
     double panel_width_mm = 337.5;         // 1080 px at 3.2 px/mm
     std::string ticket_letter;             // of kTicketLetters; empty: from the device code
+    std::string audio = "loudspeaker";     // none, loudspeaker, headphones: who else hears the voice
     GatewayConfig gateway;
 };
 

@@ -1,5 +1,7 @@
 #include <sys/stat.h>
 
+#include "hw/alsa/alsa_sink.h"
+#include "hw/espeak/espeak.h"
 #include "kiosk/base/files.h"
 #include "kiosk/ctl/commands.h"
 #include "kiosk/sync_line.h"
@@ -74,6 +76,24 @@ void look_at_files(const Office& office, std::vector<Check>& checks) {
                              : "readable by others: chmod 0700 " + office.paths.folder.string()});
 }
 
+/// Reading aloud. Without it every page can still be read: never a fault.
+void look_at_voice(const Office& office, std::vector<Check>& checks) {
+    if (office.config.audio == "none")
+        return checks.push_back({"voice", Finding::ok, "switched off by device.audio"});
+    const auto synthesizer = hw::EspeakSynthesizer::open();
+    if (!synthesizer) return checks.push_back({"voice", Finding::warning, synthesizer.error().detail});
+    std::string missing;
+    for (const auto language : {hw::VoiceLanguage::kk, hw::VoiceLanguage::ru, hw::VoiceLanguage::en})
+        if (!(*synthesizer)->speaks(language)) missing += std::string(" ") + hw::voice_code(language);
+    checks.push_back(
+        {"voice", missing.empty() ? Finding::ok : Finding::warning,
+         missing.empty() ? "speaks kk, ru, en" : "no voice for" + missing + ": install espeak-ng-data"});
+    const auto sound = hw::AlsaSink().open((*synthesizer)->rate());
+    checks.push_back({"sound", sound ? Finding::ok : Finding::warning,
+                      sound ? "opens; for the " + office.config.audio
+                            : sound.error().detail + "; reading aloud is not offered"});
+}
+
 void look_at_clock(const Office& office, std::vector<Check>& checks) {
     const auto reading = office.clock.read();
     if (!reading.mark.offset)
@@ -116,6 +136,7 @@ ExitCode doctor(const Context& context) {
         look_at_record(**opened, checks);
         look_at_law(**opened, checks);
         look_at_files(**opened, checks);
+        look_at_voice(**opened, checks);
         look_at_line(**opened, checks);
         look_at_clock(**opened, checks);
     }

@@ -1,6 +1,8 @@
 // Every page in three languages, and the whole application by tapping widgets and by keys alone.
 // Set ARDAGER_SCREENSHOTS to a folder to keep the pictures.
 #include "tests/citizen/page_tour.h"
+#include "tests/citizen/said_aloud.h"
+#include "ui/citizen/views.h"
 
 namespace ardager::citizen {
 namespace {
@@ -28,6 +30,8 @@ TEST_CASE("every page shows its words whole in three languages", "[citizen][scre
     REQUIRE(kiosk.session.page() == page);
     CHECK(faults(kiosk.window->scene()) == "");
     CHECK(kiosk.window->scene().find("utility_help"));
+    CHECK(spoken_faults(kiosk.window->scene(), ui::Text(catalogues(), language_of(kiosk.session.flow))) ==
+          "");
     kiosk.keeps_picture(std::string(page_name(page)) + "-" + language);
 }
 

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "kiosk/base/source_folder.h"
 #include "ui/text/text.h"
 
 using namespace ardager;
@@ -75,6 +76,28 @@ TEST_CASE("a voice hears words for signs and numbers character by character", "[
     CHECK(Text::spoken_text(Language::ru, "«Правительство для граждан» — бесплатно") ==
           "Правительство для граждан, бесплатно");
     CHECK(Text::spelled("KRG03-K1-7") == "K R G 0 3, K 1, 7");
+}
+
+TEST_CASE("a voice hears a date of paper in words", "[text]") {
+    struct Row {
+        Language language;
+        const char* shown;
+        const char* spoken;
+    };
+    const auto row = GENERATE(values<Row>({
+        {Language::kk, "Дайын болады: 24.11.2026", "Дайын болады: 24 қараша 2026 жыл"},
+        {Language::ru, "Будет готово 24.11.2026.", "Будет готово 24 ноября 2026 года."},
+        {Language::en, "Ready by 24.11.2026", "Ready by 24 November 2026"},
+        {Language::en, "31.02.2026, 1.2.2026, 24.11.26", "31.02.2026, 1.2.2026, 24.11.26"},
+    }));
+    CHECK(Text::spoken_text(row.language, row.shown) == row.spoken);
+}
+
+TEST_CASE("a sentence leads back to its key, one with blanks does not", "[text]") {
+    const Text text(Text::load(source_folder("assets/text")).value(), Language::ru);
+    CHECK(text.key_of(text(Key::voice_on)) == Key::voice_on);
+    CHECK_FALSE(text.key_of(text.in(Language::kk)(Key::voice_on)));
+    CHECK_FALSE(text.key_of(text(Key::accepted_due, {{"date", "24.11.2026"}})));
 }
 
 TEST_CASE("languages have their codes", "[text]") {

@@ -69,12 +69,16 @@ const Directions& directions() {
         {"hw", {"kiosk/base"}},
         {"hw/fake", {"hw"}},
         {"hw/sane", {"hw"}},
+        {"hw/espeak", {"hw"}},
+        {"hw/alsa", {"hw"}},
         {"ui/kit", {"kiosk/base"}},
         {"ui/text", {"kiosk/base"}},
+        // It says what the scene shows, in the voice's own words for it.
+        {"ui/guide", {"ui/kit", "ui/text", "hw/voice.h"}},
         // The rules are pure: a field checks a number while it is typed.
         {"ui/citizen", {"ui/kit", "ui/text", "kiosk/rules"}},
         {"ui/devdock", {"ui/kit", "ui/text"}},
-        {"ui", {"ui/citizen", "ui/devdock", "kiosk/cases", "kiosk/views", "hw"}},
+        {"ui", {"ui/citizen", "ui/devdock", "ui/guide", "kiosk/cases", "kiosk/views", "hw"}},
     };
     return table;
 }
@@ -91,6 +95,8 @@ const Directions& library_users() {
         {"SDL", {"ui/kit"}},
         {"jpeglib.h", {"hw/page_image.cpp"}},
         {"sane/", {"hw/sane"}},
+        {"espeak-ng/", {"hw/espeak"}},
+        {"alsa/", {"hw/alsa"}},
         {"zstd", {"sync/wire"}},
         {"gettext-po.h", {"ui/text"}},
         {"pango/", {"kiosk/receipts", "hw/fake"}},

@@ -96,8 +96,8 @@ Intent asked_of_utility(ui::Utility utility) {
             return {.act = Act::text_size, .value = "smaller"};
         case ui::Utility::contrast:
             return {.act = Act::contrast};
-        case ui::Utility::read_aloud:  // its label is empty: the bar does not offer it
-            break;
+        case ui::Utility::read_aloud:
+            return {.act = Act::read_aloud};
         case ui::Utility::help:
             return {.act = Act::open_help};
         case ui::Utility::language:
@@ -150,13 +150,10 @@ Intent draw_citizen(Kit& kit, const Text& any_text, const CitizenFlow& flow) {
     if (entered) enter_page(kit, state.page, text.language());
     Intent intent = draw_page(kit, text, flow);
     intent = first_of(draw_overlay(kit, text, flow), std::move(intent));
-    const ui::Utility utility = kit.end_page({text(Key::utility_text_size),
-                                              text(Key::utility_contrast),
-                                              {},
-                                              text(Key::utility_help),
-                                              text(Key::utility_language),
-                                              text(Key::scroll_up),
-                                              text(Key::scroll_down)});
+    const std::string aloud = flow.board().voice_ready ? text(Key::utility_read_aloud) : std::string();
+    const ui::Utility utility = kit.end_page(
+        {text(Key::utility_text_size), text(Key::utility_contrast), aloud, text(Key::utility_help),
+         text(Key::utility_language), text(Key::scroll_up), text(Key::scroll_down)});
     return first_of(std::move(intent), asked_of_utility(utility));
 }
 

@@ -43,6 +43,8 @@ struct Board {
     bool scanner_ready = true;
     bool printer_ready = true;
     bool reader_ready = false;
+    /// Somebody could hear a voice: the bar offers to read aloud.
+    bool voice_ready = true;
     /// People waiting for an employee and the minutes that takes; nothing without a queue.
     std::optional<unsigned> queue_people;
     unsigned queue_minutes = 0;

@@ -64,6 +64,9 @@ bool CitizenFlow::on_anywhere(const Intent& intent) {
             state_.comfort.contrast = static_cast<ui::Contrast>(
                 (static_cast<std::size_t>(state_.comfort.contrast) + 1) % ui::kContrasts);
             return true;
+        case Act::read_aloud:
+            state_.comfort.read_aloud = (state_.comfort.read_aloud + 1) % kReadAloudLevels;
+            return true;
         case Act::call_staff:
             state_.staff_called = true;
             effects_.push_back(CallStaff{});

@@ -44,6 +44,7 @@ enum class PrintState { none, waiting, printed, failed };
 struct Comfort {
     unsigned text_size = 0;  // 0 … kTextSizes − 1
     ui::Contrast contrast = ui::Contrast::calm;
+    unsigned read_aloud = 0;  // 0 off … kReadAloudLevels − 1, each louder
     bool operator==(const Comfort&) const = default;
 };
 

@@ -7,6 +7,8 @@ namespace ardager::citizen {
 bool CitizenFlow::counts_idle() const {
     switch (state_.page) {
         case Page::start:
+            // Nobody's session, but somebody may have switched the voice or the letters and gone.
+            return state_.comfort != Comfort{};
         // The answer is on its way and a receipt may be printing: its page must be seen.
         case Page::submitting:
         case Page::keeping_draft:
@@ -44,6 +46,10 @@ void CitizenFlow::on(const Tick& tick) {
     now_ = std::max(now_, tick.running);
     today_ = tick.today;
     if (!counts_idle()) return;
+    if (state_.page == Page::start) {
+        if (now_ >= touched_ + kIdleWarning) end_session();
+        return;
+    }
     if (!is_outcome() && state_.overlay != Overlay::idle && now_ >= touched_ + kIdleWarning)
         state_.overlay = Overlay::idle;
     if (const auto end = deadline(); end && now_ >= *end) end_session();

@@ -91,6 +91,7 @@ enum class Act {
     close_overlay,
     text_size,
     contrast,
+    read_aloud,
     stay  // answers the idle warning
 };
 

@@ -35,9 +35,9 @@ Intent draw_accepted(Kit& kit, const Text& text, const OutcomeView& view) {
                         .qr = outcome.qr ? *outcome.qr : ui::QrModules{},
                         .lines = {}};
     if (outcome.date)
-        card.lines.push_back({text(Key::accepted_due, {{"date", paper_date(*outcome.date)}}), true});
-    card.lines.push_back({text(Key::accepted_terms), false});
-    card.lines.push_back({text(Key::contact_centre), true});
+        card.lines.push_back({text(Key::accepted_due, {{"date", paper_date(*outcome.date)}}), true, true});
+    card.lines.push_back({text(Key::accepted_terms), false, true});
+    card.lines.push_back({text(Key::contact_centre), true, true});
     kit.number_card(card);
     if (!view.online) kit.notice(ui::Tone::warning, text(Key::accepted_offline), ui::Icon::cloud_off);
     return draw_outcome_footer(kit, text, view);
@@ -47,11 +47,12 @@ Intent draw_refused(Kit& kit, const Text& text, const OutcomeView& view) {
     kit.outcome(ui::Tone::info, ui::Icon::receipt_long);
     kit.title(text(Key::refused_title));
     draw_print_state(kit, text, view.outcome.print, Key::refused_take);
-    kit.number_card({.caption = text(Key::receipt_number),
-                     .number = view.outcome.number,
-                     .spoken_number = Text::spelled(view.outcome.number),
-                     .qr = {},
-                     .lines = {{text(Key::refused_again), false}, {text(Key::contact_centre), true}}});
+    kit.number_card(
+        {.caption = text(Key::receipt_number),
+         .number = view.outcome.number,
+         .spoken_number = Text::spelled(view.outcome.number),
+         .qr = {},
+         .lines = {{text(Key::refused_again), false, true}, {text(Key::contact_centre), true, true}}});
     return draw_outcome_footer(kit, text, view);
 }
 
@@ -65,7 +66,8 @@ Intent draw_draft_kept(Kit& kit, const Text& text, const OutcomeView& view) {
                         .qr = {},
                         .lines = {}};
     if (view.outcome.date)
-        card.lines.push_back({text(Key::draft_until, {{"date", paper_date(*view.outcome.date)}}), true});
+        card.lines.push_back(
+            {text(Key::draft_until, {{"date", paper_date(*view.outcome.date)}}), true, true});
     kit.number_card(card);
     return draw_outcome_footer(kit, text, view);
 }

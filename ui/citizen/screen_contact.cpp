@@ -23,7 +23,7 @@ Intent draw_address(Kit& kit, const Text& text, const AddressView& view) {
     Intent intent;
     draw_step(kit, text, Step::contact);
     kit.title(text(Key::address_title));
-    kit.lead(view.place);
+    kit.lead(ui::OwnWords{view.place, text(Key::place_aloud)});
     draw_errors(kit, text, view.errors);
     if (auto changed = kit.text_field(
             "address", text(Key::address), view.text,

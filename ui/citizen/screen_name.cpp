@@ -15,7 +15,10 @@ Intent draw_name(Kit& kit, const Text& text, const NameView& view) {
     draw_step(kit, text, Step::applicant);
     kit.title(text(Key::name_title));
     if (!view.latin_name.empty())
-        kit.notice(ui::Tone::info, text(Key::name_latin, {{"name", view.latin_name}}), ui::Icon::credit_card);
+        kit.notice(
+            ui::Tone::info,
+            ui::OwnWords{text(Key::name_latin, {{"name", view.latin_name}}), text(Key::name_latin_aloud)},
+            ui::Icon::credit_card);
     draw_errors(kit, text, view.errors);
     field(Field::surname, Key::surname, view.surname);
     field(Field::given_name, Key::given_name, view.given_name);

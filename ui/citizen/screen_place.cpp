@@ -6,7 +6,10 @@ Intent draw_place(Kit& kit, const Text& text, const PlaceView& view) {
     Intent intent;
     draw_step(kit, text, Step::contact);
     kit.title(text(Key::place_title));
-    kit.lead(view.chosen.empty() ? text(Key::place_lead) : text(Key::place_chosen, {{"name", view.chosen}}));
+    if (view.chosen.empty())
+        kit.lead(text(Key::place_lead));
+    else
+        kit.lead(ui::OwnWords{text(Key::place_chosen, {{"name", view.chosen}}), text(Key::place_aloud)});
     draw_errors(kit, text, view.errors);
     const std::size_t half = (view.places.size() + 1) / 2;
     kit.begin_columns(2);

@@ -79,9 +79,10 @@ Intent draw_status(Kit& kit, const Text& text, const StatusView& view) {
                         .spoken_number = Text::spelled(answer.number),
                         .qr = {},
                         .lines = {}};
-    card.lines.push_back({text(Key::status_accepted_on, {{"date", paper_date(answer.accepted_on)}}), false});
+    card.lines.push_back(
+        {text(Key::status_accepted_on, {{"date", paper_date(answer.accepted_on)}}), false, true});
     if (answer.due)
-        card.lines.push_back({text(Key::accepted_due, {{"date", paper_date(*answer.due)}}), true});
+        card.lines.push_back({text(Key::accepted_due, {{"date", paper_date(*answer.due)}}), true, true});
     kit.number_card(card);
     kit.notice(stage_tone(answer.stage), stage_sentence(text, answer), ui::Icon::assignment_turned_in);
     draw_notice_print(kit, text, view.print);

@@ -34,5 +34,7 @@ inline constexpr unsigned kDraftDays = 30;
 inline constexpr unsigned kDraftTries = 3;
 /// Text sizes a person steps through: 1×, 1.15×, 1.3×, 1.5×.
 inline constexpr unsigned kTextSizes = 4;
+/// Reading aloud: off, normal, louder, and off again. One button, one thing at a time, each step says itself.
+inline constexpr unsigned kReadAloudLevels = 3;
 
 }  // namespace ardager::citizen

@@ -128,10 +128,10 @@ bool Kit::answer_row(std::string_view id, const AnswerRow& row) {
     const float height =
         std::max(std::max(label.height, value.height) + 2 * padding + state_.px(kHairline), least);
     const Box box = state_.take(height, 0, 0);
-    state_
-        .record(Role::answer, {}, row.label + ": " + row.value, {},
-                {box.x, box.y, value_left + value_width, height})
-        .truncated = label.text.broken_word || value.text.broken_word;
+    SceneItem& item = state_.record(Role::answer, {}, row.label + ": " + row.value, {},
+                                    {box.x, box.y, value_left + value_width, height});
+    item.truncated = label.text.broken_word || value.text.broken_word;
+    carry(item, Carries::words, row.value, row.label);
     draw_paragraph(state_, label, plain, Colour::muted_text, box.x, box.y + padding, value_left);
     draw_paragraph(state_, value, bold, Colour::ink, box.x + value_left, box.y + padding, value_width);
     canvas.fill({box.x, box.y + height - state_.px(kHairline), box.width, state_.px(kHairline)},
@@ -189,7 +189,9 @@ void Kit::number_card(const NumberCard& card) {
     canvas.text_in(first, caption, Colour::muted_text, card.caption, Align::left);
     const Box second = state_.take(static_cast<float>(number.size_px) * 1.3F, 0, state_.px(kGap));
     canvas.text_in(second, number, Colour::ink, card.number, Align::left);
-    state_.record(Role::number, "number", card.number, card.caption + ": " + card.spoken_number, second);
+    carry(
+        state_.record(Role::number, "number", card.number, card.caption + ": " + card.spoken_number, second),
+        Carries::words, card.spoken_number, card.caption);
 
     const float qr_side = card.qr.size == 0 ? 0 : state_.px(drawn(270));
     const float left = qr_side == 0 ? 0 : qr_side + state_.px(drawn(36));
@@ -203,7 +205,9 @@ void Kit::number_card(const NumberCard& card) {
         const Paragraph words = lay_out_whole(state_, font, line.text, state_.flow.width, 1.45F);
         const float space = state_.px(drawn(12));
         const Box box = state_.take(words.height, space, space);
-        state_.record(Role::text, {}, line.text, {}, box).truncated = words.text.broken_word;
+        SceneItem& item = state_.record(Role::text, {}, line.text, {}, box);
+        item.truncated = words.text.broken_word;
+        if (!line.open) carry(item, Carries::words, line.text, {});
         draw_paragraph(state_, words, font, Colour::ink, box.x, box.y, box.width);
     }
     state_.flow = {outer.x, outer.width, std::max(state_.flow.y, top + qr_side), 0};
@@ -244,6 +248,7 @@ void Kit::table(std::string_view id, const std::vector<std::vector<std::string>>
         const float line = state_.px(kHairline);
         state_.canvas.fill({box.x, box.y + box.height - line, box.width, line}, Colour::line);
     }
+    // Cells may hold anything: a loudspeaker only says that there is a table.
     state_.record(Role::table, id, {}, all, {start.x, start.y, start.width, state_.flow.y - start.y});
     state_.flow.gap_after = state_.px(kGap);
 }

@@ -127,6 +127,7 @@ std::optional<std::string> Kit::text_field(std::string_view id, std::string_view
     take_focus(state, key, with_label(state, box, label_height));
     SceneItem& item =
         state.record(Role::field, id, label, spoken_field(label, field.typed, options.error), box, true);
+    carry(item, Carries::words, field.typed, spoken_field(label, {}, options.error));
     item.state.error = !options.error.empty();
     if (item.state.focused) state.typing.capitals = options.capitals && !options.digits_only;
     draw_field_box(state, box, item.state, true);
@@ -167,6 +168,7 @@ std::optional<std::string> Kit::digits_field(std::string_view id, std::string_vi
     const std::string& name = options.label.empty() ? options.spoken : options.label;
     SceneItem& item =
         state.record(Role::field, id, name, spoken_field(name, shown, options.error), box, true);
+    carry(item, Carries::digits, field.typed, spoken_field(name, {}, options.error));
     item.state.error = !options.error.empty();
     if (item.state.focused) state.typing.capitals = false;
     // A lone field needs no ring, unless keys move the focus about.

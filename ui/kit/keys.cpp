@@ -30,6 +30,13 @@ struct KeyLook {
 void draw_key(KitState& state, const KeyFace& key, const Box& box, const KeyLook& look) {
     SceneItem& item = state.record(Role::key, key.id, key.label, key.spoken, box, true);
     state.typing.keys[key.id] = key.action;
+    // What a finger looks for and what it types cannot be told apart by those who listen.
+    if (key.action.kind == KeyAction::Kind::insert && !key.action.text.empty()) {
+        carry(item, Carries::keystroke, key.action.text, {});
+    } else {
+        item.carries = Carries::nothing;
+        item.spoken_public = item.spoken;
+    }
     const float radius = state.px(look.radius_mm);
     const Colour ground = key.special ? Colour::key_special : Colour::key;
     const Colour edge = item.state.pressed ? Colour::primary

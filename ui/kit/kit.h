@@ -41,6 +41,7 @@ public:
     void title(std::string_view text);
     void heading(std::string_view text);
     void lead(std::string_view text);
+    void lead(const OwnWords& words);
     void body(std::string_view text);
     void gap(Gap gap);
     /// "2/7 · label" and its bar.
@@ -50,6 +51,7 @@ public:
     /// The round mark above an outcome's title.
     void outcome(Tone tone, Icon icon);
     void notice(Tone tone, std::string_view text, Icon icon = Icon::none);
+    void notice(Tone tone, const OwnWords& words, Icon icon = Icon::none);
     void chip(const Chip& chip);
     void statement(const Statement& statement);
 

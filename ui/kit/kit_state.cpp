@@ -157,6 +157,10 @@ SceneItem& KitState::record(Role role, std::string_view id, std::string_view lab
     item.id = id;
     item.label = label;
     item.spoken = spoken.empty() ? label : spoken;
+    if (carries_values(role))
+        item.carries = Carries::words;
+    else
+        item.spoken_public = item.spoken;
     item.box = box;
     item.layer = static_cast<int>(layer);
     item.scrolls = in_content && layer == Layer::page;

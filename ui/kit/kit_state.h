@@ -230,6 +230,8 @@ struct ButtonLook {
     bool enabled = true;
     bool frame = false;  // part of the page's frame: its words grow less
 };
+/// The item carries something of the person: a loudspeaker says only `aloud` of it.
+void carry(SceneItem& item, Carries kind, std::string_view value, std::string_view aloud);
 /// Records and draws a button in a given box; true when tapped.
 [[nodiscard]] bool button_in(KitState& state, std::string_view id, std::string_view label, const Box& box,
                              const ButtonLook& look);

@@ -130,6 +130,11 @@ struct AnswerRow {
     std::string label, value, change;
 };
 
+/// Words with something of the person in them: the screen shows `shown`, a loudspeaker says `aloud`.
+struct OwnWords {
+    std::string shown, aloud;
+};
+
 struct FaultLine {
     std::string field_id;  // tapping the line moves there
     std::string text;
@@ -146,6 +151,7 @@ struct NumberCard {
     struct Line {
         std::string text;
         bool strong = false;
+        bool open = false;  // nothing of the person in it: a loudspeaker may say it
     };
     std::string caption, number, spoken_number;
     QrModules qr;

@@ -12,6 +12,19 @@ const char* role_name(Role role) {
     return kNames[static_cast<std::size_t>(role)];
 }
 
+bool carries_values(Role role) {
+    switch (role) {
+        case Role::field:
+        case Role::key:
+        case Role::answer:
+        case Role::number:
+        case Role::table:
+            return true;
+        default:
+            return false;
+    }
+}
+
 const SceneItem* Scene::find(std::string_view id) const {
     const auto found =
         std::find_if(items.begin(), items.end(), [&](const SceneItem& i) { return i.id == id; });

@@ -35,6 +35,9 @@ enum class Role {
     dialog
 };
 [[nodiscard]] const char* role_name(Role role);
+/// Roles that show what a person typed or what the record says of them. Their items are silent on a
+/// loudspeaker until the widget names what may be said instead.
+[[nodiscard]] bool carries_values(Role role);
 
 /// Pixels of the window, from its top left corner.
 struct Box {
@@ -59,11 +62,18 @@ struct SceneState {
     bool operator==(const SceneState&) const = default;
 };
 
+/// What an item carries of the person in front of the screen. A loudspeaker says at most that it is there and
+/// how many digits it has; widgets decide this, never a screen.
+enum class Carries { nothing, blank, words, digits, keystroke };
+
 struct SceneItem {
     Role role = Role::text;
-    std::string id;      // empty for plain text
-    std::string label;   // as shown
-    std::string spoken;  // what a voice says: label and value, hint, state of a field
+    std::string id;             // empty for plain text
+    std::string label;          // as shown
+    std::string spoken;         // what a voice says in headphones: label and value, hint, state of a field
+    std::string spoken_public;  // what a loudspeaker may say: `spoken` without the value
+    std::string value;          // what the item carries, by itself; for headphones
+    Carries carries = Carries::nothing;
     Box box;
     SceneState state;
     int layer = 0;           // 0 page, 1 dialog, 2 dock; a higher one takes the touch

@@ -29,6 +29,12 @@ void draw_paragraph(KitState& state, const Paragraph& paragraph, const Font& fon
     }
 }
 
+void carry(SceneItem& item, Carries kind, std::string_view value, std::string_view aloud) {
+    item.carries = value.empty() ? Carries::blank : kind;
+    item.value = value;
+    item.spoken_public = aloud;
+}
+
 ToneColours tone_colours(Tone tone) {
     switch (tone) {
         case Tone::ok:

@@ -52,6 +52,11 @@ void Kit::lead(std::string_view text) {
            large ? drawn(110) : drawn(32)});
 }
 
+void Kit::lead(const OwnWords& words) {
+    lead(words.shown);
+    carry(state_.next.items.back(), Carries::words, words.shown, words.aloud);
+}
+
 void Kit::body(std::string_view text) {
     write(state_, text, {Weight::regular, kBodyText, kLeading, Colour::ink});
 }
@@ -116,6 +121,11 @@ void Kit::notice(Tone tone, std::string_view text, Icon icon) {
                           icon == Icon::none ? tone_icon(tone) : icon, drawn(42), colours.strong,
                           state_.scale());
     draw_paragraph(state_, words, font, colours.words, box.x + words_left, box.y + padding, words_width);
+}
+
+void Kit::notice(Tone tone, const OwnWords& words, Icon icon) {
+    notice(tone, words.shown, icon);
+    carry(state_.next.items.back(), Carries::words, words.shown, words.aloud);
 }
 
 void Kit::chip(const Chip& chip) {

@@ -12,6 +12,7 @@
     X(line_offline)              \
     X(utility_text_size)         \
     X(utility_contrast)          \
+    X(utility_read_aloud)        \
     X(utility_help)              \
     X(utility_language)          \
     X(scroll_up)                 \
@@ -76,6 +77,7 @@
     X(confirm_no)                \
     X(name_title)                \
     X(name_latin)                \
+    X(name_latin_aloud)          \
     X(surname)                   \
     X(given_name)                \
     X(patronymic)                \
@@ -88,6 +90,7 @@
     X(place_title)               \
     X(place_lead)                \
     X(place_chosen)              \
+    X(place_aloud)               \
     X(place_up)                  \
     X(place_more)                \
     X(address_title)             \
@@ -186,6 +189,27 @@
     X(idle_title)                \
     X(idle_body)                 \
     X(idle_stay)                 \
+    X(voice_on)                  \
+    X(voice_louder)              \
+    X(voice_off)                 \
+    X(voice_choose)              \
+    X(voice_fill)                \
+    X(voice_go_on)               \
+    X(voice_on_screen)           \
+    X(voice_filled)              \
+    X(voice_blank)               \
+    X(voice_digits)              \
+    X(voice_key)                 \
+    X(voice_button)              \
+    X(voice_field)               \
+    X(voice_switch)              \
+    X(voice_switched_on)         \
+    X(voice_switched_off)        \
+    X(voice_chosen)              \
+    X(voice_signed)              \
+    X(voice_disabled)            \
+    X(voice_erased)              \
+    X(voice_seconds_left)        \
     X(errors_title)              \
     X(error_iin_length)          \
     X(error_iin_date)            \

@@ -25,6 +25,33 @@ constexpr std::array kSpokenSigns{SpokenSign{U'№', {"нөмірі ", "номе
                                   SpokenSign{U'»', {"", "", ""}},
                                   SpokenSign{U'…', {".", ".", "."}}};
 
+/// The date at the beginning of the text when it stands there as on paper: `24.11.2026`.
+std::optional<Date> paper_date_at(std::string_view text) {
+    constexpr std::string_view kShape = "00.00.0000";
+    if (text.size() < kShape.size()) return std::nullopt;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (std::size_t i = 0; i < kShape.size(); ++i)
+        if (is_digit(text[i]) != is_digit(kShape[i]) || (kShape[i] == '.' && text[i] != '.'))
+            return std::nullopt;
+    const auto number = [&](std::size_t at, std::size_t count) {
+        int value = 0;
+        for (std::size_t i = at; i < at + count; ++i) value = value * 10 + (text[i] - '0');
+        return value;
+    };
+    const Date date(std::chrono::year(number(6, 4)), std::chrono::month(static_cast<unsigned>(number(3, 2))),
+                    std::chrono::day(static_cast<unsigned>(number(0, 2))));
+    if (!date.ok()) return std::nullopt;
+    return date;
+}
+
+/// As Text::date_in_words, without its abbreviation of the word for year.
+std::string spoken_date(Language language, Date date) {
+    std::string words = Text::date_in_words(language, date);
+    if (language == Language::en) return words;
+    words.resize(words.rfind(' ') + 1);
+    return words + (language == Language::kk ? "жыл" : "года");
+}
+
 }  // namespace
 
 std::string Text::date_in_words(Language language, Date date) {
@@ -46,6 +73,11 @@ std::string Text::date_in_words(Language language, Date date) {
 std::string Text::spoken_text(Language language, std::string_view shown) {
     std::string out;
     for (std::size_t at = 0; at < shown.size();) {
+        if (const auto date = paper_date_at(shown.substr(at))) {
+            out += spoken_date(language, *date);
+            at += std::string_view("24.11.2026").size();
+            continue;
+        }
         const char32_t character = next_character(shown, at);
         const auto sign = std::find_if(kSpokenSigns.begin(), kSpokenSigns.end(),
                                        [&](const SpokenSign& s) { return s.sign == character; });

@@ -102,4 +102,13 @@ std::string Text::operator()(Key key, std::initializer_list<Argument> arguments)
     return filled(sentence.forms[form], arguments, language_);
 }
 
+std::optional<Key> Text::key_of(std::string_view sentence) const {
+    const auto& sentences = catalogues_->by_language[static_cast<std::size_t>(language_)].sentences;
+    const auto found = std::find_if(sentences.begin(), sentences.end(), [&](const Sentence& s) {
+        return s.forms.size() == 1 && s.forms.front() == sentence;
+    });
+    if (found == sentences.end()) return std::nullopt;
+    return static_cast<Key>(found - sentences.begin());
+}
+
 }  // namespace ardager::ui
