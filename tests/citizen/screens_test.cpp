@@ -114,7 +114,7 @@ private:
 };
 
 TEST_CASE("the whole application can be made by keys alone, up to the receipt", "[citizen][screens][keys]") {
-    Kiosk kiosk;
+    Kiosk kiosk(kScreens.front(), false);
     Keys keys(kiosk);
     keys.chooses("start_ru");
     kiosk.session.tells(SessionOpened{"session-1"});
@@ -168,7 +168,7 @@ TEST_CASE("the whole application can be made by keys alone, up to the receipt", 
 
 TEST_CASE("keys go back, call for help, change the size of words and stay within a question",
           "[citizen][screens][keys]") {
-    Kiosk kiosk;
+    Kiosk kiosk(kScreens.front(), false);
     Keys keys(kiosk);
     kiosk.session.comes_to(Page::phone);
     kiosk.shows();
@@ -190,7 +190,7 @@ TEST_CASE("keys go back, call for help, change the size of words and stay within
 }
 
 TEST_CASE("the focus of the keys goes to the summary of errors when it appears", "[citizen][screens][keys]") {
-    Kiosk kiosk;
+    Kiosk kiosk(kScreens.front(), false);
     Keys keys(kiosk);
     kiosk.session.comes_to(Page::phone);
     kiosk.shows();

@@ -11,16 +11,13 @@
 namespace ardager::ui {
 
 /// X(role). Each role is one key of a theme file.
-#define ARDAGER_COLOURS(X)                                                                            \
-    X(background)                                                                                     \
-    X(card)                                                                                           \
-    X(line)                                                                                           \
-    X(field_line)                                                                                     \
-    X(track)                                                                                          \
-    X(ink) X(muted) X(muted_text) X(primary) X(primary_text) X(on_primary) X(primary_soft)            \
-        X(on_primary_soft) X(gold) X(emblem) X(ok) X(ok_text) X(ok_soft) X(warning) X(warning_text)   \
-            X(warning_soft) X(danger) X(danger_text) X(danger_soft) X(keyboard) X(key) X(key_special) \
-                X(pressed) X(primary_pressed) X(shade) X(soft_border) X(paper) X(print)
+#define ARDAGER_COLOURS(X)                                                                                \
+    X(background)                                                                                         \
+    X(card)                                                                                               \
+    X(line) X(field_line) X(track) X(ink) X(muted) X(muted_text) X(primary) X(primary_text) X(on_primary) \
+        X(primary_soft) X(on_primary_soft) X(gold) X(emblem) X(ok) X(ok_text) X(ok_soft) X(warning)       \
+            X(warning_text) X(warning_soft) X(danger) X(danger_text) X(danger_soft) X(keyboard) X(key)    \
+                X(key_special) X(pressed) X(primary_pressed) X(shade) X(soft_border) X(paper) X(print)
 
 enum class Colour : std::uint8_t {
 #define ARDAGER_COLOUR_VALUE(name) name,
