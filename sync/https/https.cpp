@@ -103,7 +103,8 @@ HeaderList make_headers(const wire::HttpRequest& request) {
     HeaderList list;
     append(list, "Expect:");  // a round trip for nothing
     if (wire::header(request.headers, "Content-Type").empty()) append(list, "Content-Type:");
-    for (const auto& [name, value] : request.headers) append(list, std::string(name).append(": ").append(value));
+    for (const auto& [name, value] : request.headers)
+        append(list, std::string(name).append(": ").append(value));
     return list;
 }
 
