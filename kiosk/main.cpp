@@ -29,7 +29,8 @@ using namespace ardager;
 
 struct Options {
     std::string data = "data", out = "out", assets, mode = "citizen", screens;
-    bool dev = false, scripted_day = false, full_screen = false, first_frame_only = false, still = false;
+    bool dev = false, scripted_day = false, full_screen = false, first_frame_only = false, still = false,
+         gpu = false;
     int width = 1080, height = 1920;
 };
 
@@ -114,6 +115,7 @@ Result<void> open_window(Kiosk& kiosk, const Options& options, const OfficeConfi
     wanted.panel_width_mm = static_cast<float>(config.panel_width_mm);
     wanted.full_screen = options.full_screen;
     wanted.hidden = options.scripted_day;
+    wanted.gpu = options.gpu;
     wanted.motion = !options.still && !options.scripted_day;
     wanted.themes = assets / "themes";
     kiosk.window = TRY(ui::Window::open(wanted));
@@ -261,6 +263,8 @@ int main(int count, char** words) {
     cli.add_flag("--full-screen", options.full_screen);
     cli.add_option("--width", options.width, "pixels")->check(CLI::Range(640, 7680));
     cli.add_option("--height", options.height, "pixels")->check(CLI::Range(480, 7680));
+    cli.add_flag("--gpu", options.gpu,
+                 "draw with the display's driver: for panels beyond 1080×1920; takes memory");
     cli.add_flag("--no-motion", options.still, "pages change and scroll at once, without fading and gliding");
     cli.add_flag("--dev", options.dev, "made-up branch, simulated devices, embedded ministry, dev dock");
     cli.add_option("--out", options.out, "where development mode puts everything")->capture_default_str();

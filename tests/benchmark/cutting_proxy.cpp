@@ -12,8 +12,8 @@ namespace ardager::bench {
 namespace {
 
 constexpr std::size_t kBlockBytes = 64U << 10;
-constexpr int kEndMs = 30;  // what the gateway may take to close its side of a cut connection
-constexpr int kLookMs = 100;   // how often the end of the program is looked for
+constexpr int kEndMs = 30;    // what the gateway may take to close its side of a cut connection
+constexpr int kLookMs = 100;  // how often the end of the program is looked for
 
 sockaddr_in loopback(std::uint16_t port) {
     sockaddr_in address{};

@@ -22,7 +22,7 @@ constexpr Measure kMeasures[]{
     {"drain", bench::measure_drain},    {"cut", bench::measure_cut_line},
     {"files", bench::measure_files},    {"receipts", bench::measure_receipts},
     {"app", bench::measure_app},        {"pages", bench::measure_pages},
-    {"peers", bench::measure_peers},
+    {"peers", bench::measure_peers},    {"browser", bench::measure_browser},
 };
 
 struct Options {
@@ -62,7 +62,7 @@ int main(int count, char** words) {
     cli.add_flag("--json", options.json, "JSON instead of a table");
     cli.add_option(
         "--only", options.only,
-        "machine, accept, drain, cut, files, receipts, app, pages, peers; may stand several times");
+        "machine, accept, drain, cut, files, receipts, app, pages, peers, browser; may stand several times");
     cli.add_option("--scratch", options.scratch, "where its files lie for the run; a folder on a real disk");
     cli.add_option("--peers", options.peers, "a folder whose node_modules hold the peers' packages");
     CLI11_PARSE(cli, count, words);

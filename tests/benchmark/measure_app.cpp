@@ -2,29 +2,16 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <fstream>
 
 #include "kiosk/cases/office_config.h"
 #include "tests/benchmark/ends.h"
 #include "tests/benchmark/measures.h"
+#include "tests/benchmark/processes.h"
 
 namespace ardager::bench {
 namespace {
 
 constexpr int kSettleMs = 3'000;
-
-/// Nanoseconds on a processor so far, all threads (/proc/PID/task/*/schedstat).
-double processor_seconds(pid_t process) {
-    double total = 0;
-    for (const auto& thread :
-         std::filesystem::directory_iterator("/proc/" + std::to_string(process) + "/task")) {
-        std::ifstream file(thread.path() / "schedstat");
-        double nanoseconds = 0;
-        file >> nanoseconds;
-        total += nanoseconds / 1e9;
-    }
-    return total;
-}
 
 }  // namespace
 
@@ -63,9 +50,9 @@ void measure_app(Bench& bench) {
     let_pass(kSettleMs);
     Figure rest{"app", "processor at rest, line open", "%", {}, {}, {}, "nothing drawn"};
     for (unsigned i = 0; i < bench.times(3, 1); ++i) {
-        const double before = processor_seconds(app.id());
+        const double before = processor_seconds({app.id()});
         let_pass(rest_ms);
-        rest.ours.push_back(100 * (processor_seconds(app.id()) - before) * 1e3 / rest_ms);
+        rest.ours.push_back(100 * (processor_seconds({app.id()}) - before) * 1e3 / rest_ms);
     }
     bench.report.add(std::move(rest));
 }

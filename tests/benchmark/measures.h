@@ -26,5 +26,6 @@ void measure_receipts(Bench& bench);
 void measure_app(Bench& bench);
 void measure_pages(Bench& bench);
 void measure_peers(Bench& bench);
+void measure_browser(Bench& bench);
 
 }  // namespace ardager::bench

@@ -24,6 +24,9 @@ Result<void> Window::Parts::open_sdl(const WindowOptions& options) {
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     if (options.hidden) SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
+    // Otherwise SDL shows even a software picture through OpenGL, whose driver takes more memory than all of
+    // ours.
+    if (!options.gpu) SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return sdl_fault("no display");
     video.started = true;
     const auto flags = static_cast<Uint32>((options.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0) |
@@ -32,7 +35,7 @@ Result<void> Window::Parts::open_sdl(const WindowOptions& options) {
     window.reset(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                                   size.x, size.y, flags));
     if (!window) return sdl_fault("no window");
-    renderer.reset(SDL_CreateRenderer(window.get(), -1, options.hidden ? Uint32{SDL_RENDERER_SOFTWARE} : 0U));
+    if (options.gpu) renderer.reset(SDL_CreateRenderer(window.get(), -1, SDL_RENDERER_ACCELERATED));
     if (!renderer) renderer.reset(SDL_CreateRenderer(window.get(), -1, SDL_RENDERER_SOFTWARE));
     if (!renderer) return sdl_fault("no renderer");
     return {};

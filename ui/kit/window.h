@@ -25,6 +25,7 @@ struct WindowOptions {
     float panel_width_mm = 337.5F;  // of the visible panel; with width_px it makes the size of everything
     bool full_screen = false;
     bool hidden = false;           // for SDL's dummy driver: the software renderer, no window on any display
+    bool gpu = false;              // through the display's own driver; else SDL's software renderer
     bool motion = false;           // fades, glides and lingering presses; all end at rest
     std::filesystem::path themes;  // the folder with calm.toml, high_contrast.toml and dark.toml
 };
