@@ -33,7 +33,7 @@ struct Line {
     Command command;
 };
 
-CLI::App* add(CLI::App& parent, Line& line, const char* name, const char* help, Command command) {
+CLI::App* add(CLI::App& parent, Line& line, const char* name, const char* help, const Command& command) {
     auto* app = parent.add_subcommand(name, help);
     app->callback([&line, command] { line.command = command; });
     return app;

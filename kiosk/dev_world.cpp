@@ -17,11 +17,12 @@ extern char** environ;
 namespace ardager {
 namespace {
 
-constexpr std::size_t kCertificateLimit = 64 * 1024;
+constexpr std::size_t kCertificateLimit = 64U << 10;
 
 /// Runs a program and waits for it. Error: internal with its exit code.
 Result<void> run_program(const std::vector<std::string>& words) {
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
     pid_t child = 0;

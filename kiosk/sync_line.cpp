@@ -9,7 +9,7 @@ namespace ardager {
 namespace {
 
 // A file of certificates; a chain is a few KB.
-constexpr std::size_t kCertificateLimit = 64 * 1024;
+constexpr std::size_t kCertificateLimit = 64U << 10;
 
 }  // namespace
 

@@ -36,7 +36,7 @@ struct DeviceId {
 /// character. Unique without a line, since a device counts only for itself.
 struct ReceiptNumber {
     std::string text;
-    auto operator<=>(const ReceiptNumber&) const = default;
+    auto operator<=>(const ReceiptNumber&) const = default;  // NOLINT(modernize-use-nullptr), see digest.h
     /// Shape: counter 1–9999 (wider prints with more digits).
     [[nodiscard]] static ReceiptNumber make(const DeviceId& device, Date date, unsigned counter);
     /// Errors: invalid_input on another form or a wrong check character. Spaces and lower case are accepted.

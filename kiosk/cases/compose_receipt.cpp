@@ -19,8 +19,8 @@ std::string full_name(const Json& person) {
 /// The local military administration body of a place (DOMAIN.md, "Words"), in the words of the paper's
 /// language.
 LocalText describe_provider(const Office& office, const std::string& kato) {
-    const LocalText body{"Жергілікті әскери басқару органы", "Местный орган военного управления",
-                         "Local military administration body"};
+    LocalText body{"Жергілікті әскери басқару органы", "Местный орган военного управления",
+                   "Local military administration body"};
     const auto* place = office.law.places.find(kato);
     if (place == nullptr) return body;
     return {body.kk + ", " + place->kk, body.ru + ", " + place->ru, body.en + ", " + place->kk};

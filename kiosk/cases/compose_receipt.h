@@ -14,6 +14,6 @@ namespace ardager {
 
 /// The paper that tells the applicant of a decision: extension notice, refusal notice or "the certificate is
 /// ready".
-[[nodiscard]] Result<receipts::Receipt> compose_notice(Office& office, const NoticeRow& notice);
+[[nodiscard]] Result<receipts::Receipt> compose_notice(Office& office, const NoticeRow& row);
 
 }  // namespace ardager

@@ -104,7 +104,7 @@ Result<void> Office::settle_unknown(const EntryId& id) {
 }
 
 Result<void> Office::keep(std::unique_ptr<Work> work, const EntryId& id) {
-    const auto kept = work->commit();
+    auto kept = work->commit();
     if (kept || kept.error().code != Code::outcome_unknown) return kept;
     work.reset();
     return settle_unknown(id);

@@ -10,7 +10,7 @@
 namespace ardager {
 namespace {
 
-constexpr std::size_t kConfigLimit = 64 * 1024;
+constexpr std::size_t kConfigLimit = 64U << 10;
 const std::set<std::string, std::less<>> kProfiles{"kiosk", "counter", "tablet"};
 const std::set<std::string, std::less<>> kAudio{"none", "loudspeaker", "headphones"};
 const std::set<std::string, std::less<>> kHours{"branch", "duty_branch"};

@@ -31,7 +31,7 @@ void look_at_configuration(const Office& office, std::vector<Check>& checks) {
     const auto missing = unfinished(office.config);
     std::string detail = "complete";
     for (std::size_t i = 0; i < missing.size(); ++i)
-        detail = (i == 0 ? "fill in " : detail + ", ") + missing[i];
+        detail.append(i == 0 ? "fill in " : ", ").append(missing[i]);
     checks.push_back({"configuration", missing.empty() ? Finding::ok : Finding::warning,
                       missing.empty() ? detail : detail + " in " + office.paths.config().string()});
 }

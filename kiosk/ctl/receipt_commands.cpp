@@ -10,7 +10,7 @@ namespace ardager::ctl {
 namespace {
 
 // A certificate in PEM is about 1 KB; a chain of them a few.
-constexpr std::size_t kCertificateLimit = 64 * 1024;
+constexpr std::size_t kCertificateLimit = 64U << 10;
 
 Result<std::string> statement_text(const ReceiptVerifyOptions& options) {
     if (options.image.empty()) return options.text;
@@ -94,6 +94,7 @@ ExitCode receipt_verify(const Context& context, const ReceiptVerifyOptions& opti
     const auto text = CTL_TRY(context, statement_text(options));
     const auto keys = CTL_TRY(context, trusted_keys(context, options));
     std::vector<const Verifier*> trusted;
+    trusted.reserve(keys.size());
     for (const auto& key : keys) trusted.push_back(key.get());
     const auto statement = receipts::verify_statement(text, trusted);
     if (!statement) return report_forged(context, statement.error());

@@ -15,8 +15,8 @@ bool is_type(std::string_view type) {
 }
 
 std::int64_t day_number(Date date) {
-    return std::int64_t{static_cast<int>(date.year())} * 10000 + static_cast<unsigned>(date.month()) * 100 +
-           static_cast<unsigned>(date.day());
+    return std::int64_t{static_cast<int>(date.year())} * 10000 +
+           std::int64_t{static_cast<unsigned>(date.month())} * 100 + static_cast<unsigned>(date.day());
 }
 
 }  // namespace

@@ -218,13 +218,14 @@ void draw_qr(cairo_t* cairo, const QrModules& modules, double left, double top, 
     const std::unique_ptr<cairo_surface_t, void (*)(cairo_surface_t*)> code(
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels, pixels), cairo_surface_destroy);
     constexpr std::size_t kPixelBytes = 4;
+    const auto side_modules = static_cast<std::size_t>(modules.side);
     const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(code.get()));
     const std::span rows(cairo_image_surface_get_data(code.get()), stride * static_cast<std::size_t>(pixels));
     std::ranges::fill(rows, 0xFF);
     for (int row = 0; row < modules.side; ++row) {
         const auto line = rows.subspan(stride * static_cast<std::size_t>(row + kQuietModules), stride);
         for (int column = 0; column < modules.side; ++column)
-            if (modules.dark[static_cast<std::size_t>(row * modules.side + column)])
+            if (modules.dark[static_cast<std::size_t>(row) * side_modules + static_cast<std::size_t>(column)])
                 std::ranges::fill(
                     line.subspan(kPixelBytes * static_cast<std::size_t>(column + kQuietModules), kPixelBytes),
                     0);

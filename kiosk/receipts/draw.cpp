@@ -3,6 +3,7 @@
 #include <cairo-pdf.h>
 #include <cairo.h>
 
+#include <cmath>
 #include <cstring>
 
 #include "kiosk/receipts/compose.h"
@@ -138,7 +139,7 @@ Picture to_picture(cairo_surface_t* surface) {
     for (int y = 0; y < picture.height; ++y) {
         for (int x = 0; x < picture.width; ++x) {
             std::uint32_t pixel = 0;
-            std::memcpy(&pixel, rows + static_cast<std::ptrdiff_t>(y) * stride + x * 4, sizeof pixel);
+            std::memcpy(&pixel, rows + std::ptrdiff_t{y} * stride + std::ptrdiff_t{x} * 4, sizeof pixel);
             for (const int shift : {16, 8, 0}) *out++ = static_cast<std::uint8_t>(pixel >> shift);
             *out++ = 255;
         }
@@ -177,7 +178,7 @@ Result<Picture> render_preview(const Forms& forms, const Receipt& receipt, DrawO
                     "preview: the receipt has " + std::to_string(layout->pages.size()) + " pages");
     const Page& wanted = layout->pages[page];
     const double scale = width_px / layout->shape.width;
-    const int height_px = static_cast<int>(wanted.placed.height * scale + 0.5);
+    const int height_px = static_cast<int>(std::lround(wanted.placed.height * scale));
     const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width_px, height_px),
                           cairo_surface_destroy);
     const Cairo cairo(cairo_create(surface.get()), cairo_destroy);

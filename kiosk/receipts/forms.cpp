@@ -58,7 +58,12 @@ Result<void> take_texts(const Source& source, const char* language, toml::table&
             return fault(source, node->source(), name + " must be a text that is not empty");
         if (const auto found = blanks_in(*text); found != wanted.blanks)
             return fault(source, node->source(),
-                         name + " has the blanks [" + found + "], not [" + std::string(wanted.blanks) + "]");
+                         std::string(name)
+                             .append(" has the blanks [")
+                             .append(found)
+                             .append("], not [")
+                             .append(wanted.blanks)
+                             .append("]"));
         form.texts.emplace(wanted.key, *text);
         table.erase(wanted.key);
     }

@@ -65,7 +65,7 @@ PangoLayout* as_layout(const std::shared_ptr<void>& layout) {
 
 /// Letters stay as typed: no contextual forms; digits of one width; a zero that is no O in numbers.
 std::shared_ptr<PangoAttrList> attributes_of(Style style) {
-    const std::shared_ptr<PangoAttrList> list(pango_attr_list_new(), pango_attr_list_unref);
+    std::shared_ptr<PangoAttrList> list(pango_attr_list_new(), pango_attr_list_unref);
     const bool number = style == Style::number;
     pango_attr_list_insert(list.get(),
                            pango_attr_font_features_new(number ? "calt=0,tnum=1,zero=1" : "calt=0,tnum=1"));
@@ -117,7 +117,7 @@ Typesetter::~Typesetter() = default;
 
 std::shared_ptr<void> Typesetter::make_layout(const Phrase& phrase, double scale) const {
     const Face face = face_of(phrase.style);
-    const std::shared_ptr<void> layout(pango_layout_new(state_->context.get()), g_object_unref);
+    std::shared_ptr<void> layout(pango_layout_new(state_->context.get()), g_object_unref);
     const std::unique_ptr<PangoFontDescription, void (*)(PangoFontDescription*)> font(
         pango_font_description_from_string(kFamily), pango_font_description_free);
     pango_font_description_set_size(font.get(),
