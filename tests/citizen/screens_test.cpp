@@ -1,11 +1,6 @@
 // The pages on the real kit: every page in three languages, and the whole application by tapping widgets.
-// Set ARDAGER_SCREENSHOTS to a folder to keep the pictures.
-#include <cstdlib>
-
-#include "kiosk/base/source_folder.h"
-#include "session.h"
-#include "ui/citizen/citizen_screens.h"
-#include "ui/kit/window.h"
+// Set ARDAGER_SCREENSHOTS to a folder to keep the pictures; `./dev screens` does.
+#include "kiosk_at_hand.h"
 
 namespace ardager::citizen {
 namespace {
@@ -35,160 +30,13 @@ constexpr std::array kPages{Page::start,
                             Page::status_number,
                             Page::status,
                             Page::home_visit,
-                            Page::other_services};
-
-template <class T>
-T must(Result<T> result) {
-    if (!result) FAIL(result.error().detail);
-    return std::move(*result);
-}
-
-const std::shared_ptr<const ui::Catalogues>& catalogues() {
-    static const auto kLoaded = must(ui::Text::load(source_folder("assets/text")));
-    return kLoaded;
-}
-
-/// The places that the kiosk really offers.
-CitizenSetup real_places() {
-    CitizenSetup setup = karaganda();
-    setup.places.clear();
-    const auto file = source_folder("assets/reference/kato.toml");
-    const Places places = must(Places::load(file));
-    for (const auto& [kato, place] : places.all()) setup.places.push_back(place);
-    return setup;
-}
-
-/// A page of grey paper with a few dark lines.
-std::shared_ptr<const ui::Picture> paper() {
-    auto picture = std::make_shared<ui::Picture>();
-    *picture = {1, 120, 160, Bytes(120 * 160 * 3, 0xE8)};
-    for (std::size_t y = 30; y < 130; y += 12)
-        for (std::size_t x = 20 * 3; x < 100 * 3; ++x) picture->rgb[y * 120 * 3 + x] = 0x60;
-    return picture;
-}
-
-/// A session in front of a real window on SDL's dummy driver.
-class Kiosk {
-public:
-    Kiosk() {
-        setenv("SDL_VIDEODRIVER", "dummy", 1);
-        ui::WindowOptions options;
-        options.hidden = true;
-        options.themes = source_folder("assets/themes");
-        window = must(ui::Window::open(options));
-        shows();
-    }
-    /// Draws, hands over what was asked and draws again until nothing changes.
-    void shows() {
-        for (int turn = 0; turn < 8; ++turn) {
-            Intent intent;
-            session.now += Milliseconds(200);
-            window->invalidate();
-            window->settle(session.now, [&](ui::Kit& kit) {
-                auto one = draw_citizen(kit, ui::Text(catalogues(), ui::Language::kk), session.flow);
-                if (one.act != Act::none) intent = std::move(one);
-            });
-            if (intent.act == Act::none && turn > 1) return;
-            if (intent.act != Act::none) session.tells(intent);
-        }
-    }
-    void taps(const std::string& id) {
-        INFO("tapping " << id << " on " << page_name(session.page()));
-        const auto tapped = window->tap(id);
-        REQUIRE((tapped ? std::string() : tapped.error().detail) == "");
-        shows();
-    }
-    void types(const std::string& id, const std::string& text) {
-        INFO("typing into " << id << " on " << page_name(session.page()));
-        const auto typed = window->type_text(id, text);
-        REQUIRE((typed ? std::string() : typed.error().detail) == "");
-        shows();
-    }
-    void keeps_picture(const std::string& name) {
-        if (const char* folder = std::getenv("ARDAGER_SCREENSHOTS"))
-            REQUIRE(window->screenshot(std::filesystem::path(folder) / (name + ".png")));
-    }
-    void goes_to(Page page);
-
-    Session session{real_places()};
-    std::unique_ptr<ui::Window> window;
-};
-
-void Kiosk::goes_to(Page page) {
-    switch (page) {
-        case Page::representative:
-            session.comes_to(Page::applicant);
-            session.asks(Act::choose, "another");
-            session.asks(Act::next);
-            break;
-        case Page::birth_date:
-            session.comes_to(Page::check);
-            session.changes(Field::birth_date);
-            break;
-        case Page::scan:
-            session.comes_to(Page::scan);
-            session.asks(Act::scan);
-            session.tells(ScanDone{*session.flow.state().scanning, "p1", PageQuality::ok, paper()});
-            break;
-        case Page::check:
-            session.comes_to(Page::check);
-            session.tells(
-                Intent{.act = Act::sign, .strokes = {{{{20, 30}, {40, 10}, {60, 40}, {80, 12}}}, 280, 60}});
-            break;
-        case Page::accepted:
-            session.comes_to(Page::submitting);
-            session.tells(Submitted{"KRG03-K1-261123-0014-7", parse_date("2026-11-24").value(), nullptr});
-            session.tells(PrintEnded{true});
-            break;
-        case Page::incomplete:
-        case Page::draft_kept:
-        case Page::refused:
-            session.comes_to(Page::scan);
-            session.asks(Act::no_document);
-            if (page == Page::draft_kept) {
-                session.asks(Act::bring_later);
-                session.tells(DraftKept{"KRG03-K1-261123-0001-X", parse_date("2026-12-23").value()});
-            } else if (page == Page::refused) {
-                session.asks(Act::take_refusal);
-                session.tells(RefusedIssued{"KRG03-K1-261123-0002-X"});
-                session.tells(PrintEnded{false});
-            }
-            break;
-        case Page::status_number:
-        case Page::status: {
-            session.comes_to(Page::menu);
-            session.asks(Act::open_status);
-            if (page == Page::status_number) break;
-            const auto number = ReceiptNumber::make({"KRG03", "K1"}, parse_date("2026-11-23").value(), 14);
-            session.types(Field::receipt_number, number.text);
-            session.asks(Act::next);
-            session.tells(StatusFound{number.text, ApplicationStage::extended,
-                                      parse_date("2026-11-23").value(), parse_date("2027-01-05").value(), 30,
-                                      true});
-            break;
-        }
-        case Page::home_visit:
-        case Page::other_services:
-            session.comes_to(Page::menu);
-            session.asks(page == Page::home_visit ? Act::open_home_visit : Act::open_other_services);
-            break;
-        default:
-            session.comes_to(page);
-            break;
-    }
-}
-
-/// What stands wrong on the screen, one line each.
-std::string faults(const ui::Scene& scene) {
-    std::string found;
-    for (const ui::SceneItem& item : scene.items) {
-        if (item.truncated) found += "cut off: " + item.id + " " + item.label + "\n";
-        if (!item.state.touchable || item.clipped || item.role == ui::Role::key) continue;
-        const float least = 12.7F * scene.pixels_per_mm - 1;
-        if (item.box.height < least) found += "low target: " + item.id + "\n";
-    }
-    return found;
-}
+                            Page::other_services,
+                            Page::status_choose,
+                            Page::status_receipt,
+                            Page::status_identity,
+                            Page::guide_who,
+                            Page::guide,
+                            Page::information};
 
 TEST_CASE("every page shows its words whole in three languages", "[citizen][screens]") {
     const auto language = GENERATE("kk", "ru", "en");
@@ -201,7 +49,7 @@ TEST_CASE("every page shows its words whole in three languages", "[citizen][scre
     REQUIRE(kiosk.session.page() == page);
     CHECK(faults(kiosk.window->scene()) == "");
     CHECK(kiosk.window->scene().find("utility_help"));
-    kiosk.keeps_picture(std::string(page_name(page)) + "-" + language);
+    kiosk.keeps_picture(std::string(language) + "-" + page_name(page));
 }
 
 TEST_CASE("the whole application can be made by tapping", "[citizen][screens]") {
@@ -261,7 +109,7 @@ TEST_CASE("a wrong number shows the same words in the summary and at the field",
                item.spoken.find(sentence) != std::string::npos;
     };
     CHECK(std::count_if(items.begin(), items.end(), says) >= 2);
-    kiosk.keeps_picture("identity-error-kk");
+    kiosk.keeps_picture("kk-identity-error");
 }
 
 TEST_CASE("questions over the page take every touch", "[citizen][screens]") {
@@ -269,13 +117,13 @@ TEST_CASE("questions over the page take every touch", "[citizen][screens]") {
     kiosk.session.comes_to(Page::phone);
     kiosk.shows();
     kiosk.taps("utility_language");
-    kiosk.keeps_picture("language-kk");
+    kiosk.keeps_picture("kk-language");
     CHECK_FALSE(kiosk.window->tap("main"));
     kiosk.taps("language_en");
     CHECK(kiosk.window->scene().shows("Your telephone number"));
     kiosk.session.waits(kIdleWarning);
     kiosk.shows();
-    kiosk.keeps_picture("idle-en");
+    kiosk.keeps_picture("en-idle");
     kiosk.taps("idle_stay");
     CHECK(kiosk.session.flow.state().overlay == Overlay::none);
     CHECK(kiosk.session.page() == Page::phone);
@@ -289,7 +137,7 @@ TEST_CASE("large letters and high contrast last until the session ends", "[citiz
     kiosk.taps("utility_contrast");
     CHECK(kiosk.window->kit().contrast() == ui::Contrast::high);
     CHECK(kiosk.window->kit().text_size() == ui::TextSize::large);
-    kiosk.keeps_picture("menu-contrast-kk");
+    kiosk.keeps_picture("kk-menu-contrast");
     kiosk.taps("finish");
     CHECK(kiosk.window->kit().contrast() == ui::Contrast::calm);
     CHECK(kiosk.window->kit().text_size() == ui::TextSize::normal);
