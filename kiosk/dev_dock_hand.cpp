@@ -70,6 +70,10 @@ devdock::DockView DevDockHand::view() const {
     view.paper = paper_;
     view.printer_jammed = printer_jammed_;
     view.scanner_jammed = scanner_jammed_;
+    view.scanner_there = scanner_there_;
+    view.disk_low = world_.switches().disk_low;
+    view.record_damaged = world_.switches().record_damaged;
+    view.shift_open = world_.switches().shift_open;
     view.page_on_glass = kPageNames[static_cast<std::size_t>(page_)];
     view.clock = paper_date(local.date) + " " + paper_time(world_.clock().now());
     view.waiting = std::to_string(status.standing.waiting) + (status.standing.files_wait ? " and files" : "");
@@ -96,17 +100,15 @@ void DevDockHand::act(devdock::Act act) {
             return printer_jammed_ ? world_.printer().jam() : world_.printer().clear_jam();
         case Act::toggle_scanner_jam:
             scanner_jammed_ = !scanner_jammed_;
-            return world_.scanner().set_trouble(scanner_jammed_ ? hw::ScannerState::jammed
-                                                                : hw::ScannerState::ready);
+            return set_scanner_trouble();
+        case Act::toggle_scanner:
+            scanner_there_ = !scanner_there_;
+            return set_scanner_trouble();
         case Act::next_page:
             page_ = static_cast<hw::SamplePage>((static_cast<std::size_t>(page_) + 1) % kPageNames.size());
             return world_.scanner().put(page_);
         case Act::present_card:
             return world_.reader().present_card(kSampleCard);
-        case Act::clock_hour:
-            return world_.clock().shift(std::chrono::hours(1));
-        case Act::clock_day:
-            return world_.clock().shift(std::chrono::hours(24));
         case Act::decide_register:
             return decide({"received"}, {{"kind", "register"}});
         case Act::decide_extend:
@@ -118,7 +120,36 @@ void DevDockHand::act(devdock::Act act) {
         case Act::decide_refuse:
             return decide({"registered", "extended"},
                           {{"kind", "refuse"}, {"reason", "The papers do not agree."}});
+        default:
+            return act_on_branch(act);
     }
+}
+
+void DevDockHand::act_on_branch(devdock::Act act) {
+    using devdock::Act;
+    const auto turn = [](bool& flag) { flag = !flag; };
+    switch (act) {
+        case Act::clock_hour:
+            return world_.clock().shift(std::chrono::hours(1));
+        case Act::clock_day:
+            return world_.clock().shift(std::chrono::hours(24));
+        case Act::clock_back:
+            return world_.clock().shift(-std::chrono::hours(24));
+        case Act::toggle_disk:
+            return turn(world_.switches().disk_low);
+        case Act::toggle_record:
+            return turn(world_.switches().record_damaged);
+        case Act::toggle_shift:
+            return turn(world_.switches().shift_open);
+        default:
+            return;
+    }
+}
+
+void DevDockHand::set_scanner_trouble() {
+    using hw::ScannerState;
+    const auto fitted = scanner_jammed_ ? ScannerState::jammed : ScannerState::ready;
+    world_.scanner().set_trouble(scanner_there_ ? fitted : ScannerState::offline);
 }
 
 }  // namespace ardager

@@ -21,6 +21,8 @@ public:
     void act(devdock::Act act);
 
 private:
+    void act_on_branch(devdock::Act act);
+    void set_scanner_trouble();
     void ask_ministry(std::function<void()> job);
     void refresh();
     void decide(const std::vector<std::string>& from_states, const Json& decision);
@@ -33,6 +35,7 @@ private:
     bool paper_ = true;
     bool printer_jammed_ = false;
     bool scanner_jammed_ = false;
+    bool scanner_there_ = true;
     hw::SamplePage page_ = hw::SamplePage::military_id;
     mutable std::mutex mutex_;
     std::vector<MinistryRow> ministry_;

@@ -24,6 +24,14 @@ struct MinistryRow {
     bool operator==(const MinistryRow&) const = default;
 };
 
+/// What the dev dock makes the kiosk believe of its record and branch, to show every rung of the guard
+/// ladder. The record itself stays whole.
+struct WorldSwitches {
+    bool disk_low = false;
+    bool record_damaged = false;
+    bool shift_open = true;
+};
+
 class DevWorld {
 public:
     /// Wipes and fills `folder`/dev. Errors: what, where, what next.
@@ -45,6 +53,8 @@ public:
     [[nodiscard]] hw::FakeScanner& scanner() { return *scanner_; }
     [[nodiscard]] hw::FakeIdentityReader& reader() { return *reader_; }
     [[nodiscard]] SystemClock& clock() { return clock_; }
+    /// The frame loop's only.
+    [[nodiscard]] WorldSwitches& switches() { return switches_; }
 
     // As the ministry's officer, over the line with an officer's certificate; blocks for a few milliseconds.
     [[nodiscard]] Result<std::vector<MinistryRow>> applications();
@@ -65,6 +75,7 @@ private:
     std::unique_ptr<wire::Transport> officer_;
     std::string url_;
     hw::DeviceSet devices_;
+    WorldSwitches switches_;
     hw::FakePrinter* printer_ = nullptr;
     hw::FakeScanner* scanner_ = nullptr;
     hw::FakeIdentityReader* reader_ = nullptr;

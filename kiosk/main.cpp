@@ -15,6 +15,8 @@
 #include "hw/voice_thread.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/source_folder.h"
+#include "kiosk/cases/opening_hours.h"
+#include "kiosk/citizen_setup.h"
 #include "kiosk/dev_dock_hand.h"
 #include "kiosk/dev_world.h"
 #include "kiosk/scripted_day.h"
@@ -26,6 +28,9 @@
 namespace {
 
 using namespace ardager;
+
+// The one service that a kiosk accepts: its hours are the branch's.
+constexpr const char* kVeteranCertificate = "veteran-certificate";
 
 struct Options {
     std::string data = "data", out = "out", assets, mode = "citizen", screens;
@@ -82,15 +87,6 @@ ui::AudioOutput audio_output(const OfficeConfig& config) {
     return config.audio == "none" ? ui::AudioOutput::none : ui::AudioOutput::loudspeaker;
 }
 
-citizen::CitizenSetup describe_setup(const Office& office) {
-    citizen::CitizenSetup setup;
-    for (const auto& [kato, place] : office.law.places.all()) setup.places.push_back(place);
-    setup.branches = {
-        {office.config.device.branch, office.config.branch_name.kk, office.config.branch_name.ru}};
-    setup.home_place = office.config.place_kato;
-    return setup;
-}
-
 /// Everything that runs, in the order in which it may end: the last member first.
 struct Kiosk {
     SystemClock clock;
@@ -105,7 +101,22 @@ struct Kiosk {
     std::unique_ptr<sync::SyncThread> sync;
     std::unique_ptr<DevDockHand> dock;
     std::unique_ptr<KioskApp> app;
+    OpeningHours hours;
+    /// Why there is no record to write to; the kiosk then shows guides only.
+    std::optional<Error> damaged;
 };
+
+Premises look_at_premises(const Kiosk& kiosk) {
+    const auto clock = kiosk.clock.read();
+    Premises premises{kiosk.record->standing(), kiosk.hours.open_at(clock.now), kiosk.hours.has_shift(),
+                      kiosk.hours.is_wrong(clock, kiosk.record->last_entry_at())};
+    if (kiosk.world == nullptr) return premises;
+    const WorldSwitches& switches = kiosk.world->switches();
+    if (switches.disk_low) premises.record = RecordStanding::disk_low;
+    if (switches.record_damaged) premises.record = RecordStanding::damaged;
+    premises.shift = premises.shift && switches.shift_open;
+    return premises;
+}
 
 Result<void> open_window(Kiosk& kiosk, const Options& options, const OfficeConfig& config,
                          const std::filesystem::path& assets) {
@@ -153,7 +164,7 @@ Result<void> open_app(Kiosk& kiosk, citizen::CitizenSetup setup, const std::file
         std::move(setup),
         kiosk.clock,
         [&kiosk] { return kiosk.line && kiosk.line->runner().status().state == sync::LineState::online; },
-        [&kiosk] { return kiosk.record->accepting(); },
+        [&kiosk] { return look_at_premises(kiosk); },
         {},
         *kiosk.voice,
         kiosk.audio};
@@ -165,30 +176,60 @@ Result<void> open_app(Kiosk& kiosk, citizen::CitizenSetup setup, const std::file
     return {};
 }
 
+/// A record that is damaged is never written to: the kiosk opens without it and says so.
+Result<std::unique_ptr<Office>> open_office(Kiosk& kiosk, const OfficePaths& paths) {
+    auto office = Office::open(paths, kiosk.clock, kiosk.random);
+    if (office || office.error().code != Code::record_damaged) return office;
+    log(LogLevel::error, "record", office.error().detail);
+    kiosk.damaged = office.error();
+    return std::unique_ptr<Office>();
+}
+
+/// The record's thread, and the line that sends what it keeps.
+Result<void> open_record(Kiosk& kiosk, std::unique_ptr<Office> office) {
+    const auto wake = [&kiosk] { kiosk.window->wake(); };
+    if (office == nullptr) {
+        kiosk.record = std::make_unique<RecordThread>(nullptr, wake);
+        return {};
+    }
+    // A session ends with the program that served it: what was being typed belongs to nobody any more.
+    TRY(office->journal().wipe_drafts(kSessionDrafts));
+    const auto& config = office->config;
+    const auto record = office->record;
+    const auto& vault = *office->vault;
+    kiosk.record = std::make_unique<RecordThread>(std::move(office), wake);
+    return open_line(kiosk, config, record, vault);
+}
+
 Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
     const auto assets = assets_folder(options.assets);
     OfficePaths paths{options.data, assets};
-    if (options.scripted_day) kiosk.clock.shift(shift_to_monday(kiosk.clock));
+    // A made-up branch is found on a working morning, whenever a developer looks at it.
+    if (options.dev) kiosk.clock.shift(shift_to_monday(kiosk.clock));
     if (options.dev) {
         kiosk.world = TRY(DevWorld::open(options.out, assets, kiosk.clock, kiosk.random));
         kiosk.world->set_line(!options.scripted_day);  // the day begins offline
         paths = kiosk.world->office_paths();
     }
-    auto office = TRY(Office::open(paths, kiosk.clock, kiosk.random));
-    // A session ends with the program that served it: what was being typed belongs to nobody any more.
-    TRY(office->journal().wipe_drafts(kSessionDrafts));
-    TRY(open_window(kiosk, options, office->config, assets));
-    auto setup = describe_setup(*office);
-    const auto& config = office->config;
-    const auto record = office->record;
-    const auto& vault = *office->vault;
-    kiosk.record = std::make_unique<RecordThread>(std::move(office), [&kiosk] { kiosk.window->wake(); });
+    auto office = TRY(open_office(kiosk, paths));
+    std::optional<LawBook> own_law;
+    OfficeConfig config;
+    if (office != nullptr) {
+        config = office->config;
+    } else {
+        config = TRY(load_config(paths.config()));
+        own_law = TRY(LawBook::load(assets));
+    }
+    const LawBook& law = office != nullptr ? office->law : *own_law;
+    auto setup = TRY(describe_setup(law, config, assets));
+    kiosk.hours = OpeningHours::of(law, config, kVeteranCertificate);
+    TRY(open_window(kiosk, options, config, assets));
     auto devices = kiosk.world ? kiosk.world->take_devices() : real_devices();
     kiosk.devices =
         std::make_unique<hw::DeviceThread>(std::move(devices), [&kiosk] { kiosk.window->wake(); });
     kiosk.audio = audio_output(config);
     kiosk.voice = open_voice(options, assets, kiosk.audio);
-    TRY(open_line(kiosk, config, record, vault));
+    TRY(open_record(kiosk, std::move(office)));
     return open_app(kiosk, std::move(setup), assets, kiosk.world && options.screens.empty());
 }
 
@@ -223,6 +264,7 @@ Result<void> run(const Options& options, std::chrono::steady_clock::time_point s
         return {};
     }
     while (!kiosk.window->closed()) kiosk.app->turn(std::chrono::hours(1));
+    if (kiosk.damaged) return fail(*kiosk.damaged);
     return {};
 }
 

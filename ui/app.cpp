@@ -1,5 +1,6 @@
 #include "ui/app.h"
 
+#include "kiosk/base/log.h"
 #include "ui/citizen/citizen_screens.h"
 #include "ui/citizen/own_words.h"
 #include "ui/citizen/views.h"
@@ -11,6 +12,13 @@ namespace {
 constexpr Milliseconds kLongestSleep{1'000};
 // While a scripted finger waits for a thread's answer.
 constexpr Milliseconds kShortestSleep{5};
+
+/// Staff see in the log what citizens are told on the screen.
+void log_guard(const std::optional<citizen::Board>& before, const citizen::Board& now) {
+    const auto speaks = citizen::guard(now).speaks;
+    if (before && citizen::guard(*before).speaks == speaks) return;
+    log(LogLevel::info, "guard", speaks ? citizen::rung_name(*speaks) : "nothing is in the way");
+}
 
 }  // namespace
 
@@ -25,7 +33,12 @@ citizen::Board KioskApp::look_around() const {
     const auto devices = parts_.desk.devices.board();
     citizen::Board board;
     board.online = parts_.online();
-    board.accepting = parts_.accepting();
+    const Premises premises = parts_.premises();
+    board.record_damaged = premises.record == RecordStanding::damaged;
+    board.disk_low = premises.record == RecordStanding::disk_low;
+    board.clock_wrong = premises.clock_wrong;
+    board.out_of_hours = !premises.open;
+    board.no_shift = !premises.shift;
     board.scanner_ready =
         devices.scanner != hw::ScannerState::offline && devices.scanner != hw::ScannerState::fault;
     board.printer_ready = devices.printer == hw::PrinterState::ready;
@@ -70,6 +83,7 @@ void KioskApp::take_news() {
     parts_.desk.record.deliver();
     desk_.look_at_devices();
     if (const auto board = look_around(); board != board_) {
+        log_guard(board_, board);
         board_ = board;
         hand(citizen::BoardChanged{board});
         parts_.window.invalidate();

@@ -12,6 +12,14 @@
 
 namespace ardager {
 
+/// What the frame loop knows of the branch and its record without waiting.
+struct Premises {
+    RecordStanding record = RecordStanding::ready;
+    bool open = true;   // within the branch's hours
+    bool shift = true;  // an employee stands behind what is accepted
+    bool clock_wrong = false;
+};
+
 class KioskApp {
 public:
     struct Parts {
@@ -21,8 +29,8 @@ public:
         citizen::CitizenSetup setup;
         Clock& clock;
         std::function<bool()> online;
-        /// False below the disk reserve and with a damaged record. Any moment; must not wait.
-        std::function<bool()> accepting;
+        /// Any moment; must not wait.
+        std::function<Premises()> premises;
         /// Drawn over the page: the dev dock, or nothing.
         std::function<void(ui::Kit&)> overlay;
         hw::Voice& voice;

@@ -11,6 +11,10 @@ namespace ardager {
 
 using namespace citizen;
 
+namespace {
+const SubmitFailed kDamaged{SubmitTrouble::record_damaged, {}};
+}  // namespace
+
 CitizenDesk::CitizenDesk(Parts parts) : parts_(std::move(parts)) {}
 
 void CitizenDesk::carry_out(const Effects& effects) {
@@ -24,8 +28,14 @@ std::optional<CitizenEvent> CitizenDesk::take_event() {
     return event;
 }
 
-void CitizenDesk::post(RecordThread::Job job) {
-    if (!parts_.record.post(std::move(job))) tell(SubmitFailed{SubmitTrouble::not_now, {}});
+void CitizenDesk::post(RecordThread::Job job, std::optional<CitizenEvent> otherwise) {
+    RecordThread::Answer damaged;
+    if (otherwise) damaged = [this, event = *otherwise] { tell(event); };
+    if (parts_.record.post(std::move(job), std::move(damaged)) || !otherwise) return;
+    // A queue that is full is no damage: it passes.
+    if (std::holds_alternative<SubmitFailed>(*otherwise))
+        otherwise = SubmitFailed{SubmitTrouble::not_now, {}};
+    tell(std::move(*otherwise));
 }
 
 void CitizenDesk::tell_failed(const Error& error) {
@@ -99,45 +109,53 @@ void CitizenDesk::on(const Submit& effect) {
         if (!png) return tell_failed(png.error());
         draft.signature_png = std::move(*png);
     }
-    post([this, draft = std::move(draft), kept = kept_draft_](Office& office) -> RecordThread::Answer {
-        auto accepted = accept_application(office, draft);
-        if (!accepted) return [this, error = accepted.error()] { tell_failed(error); };
-        if (!kept.empty()) forget_kept_draft(office, kept);
-        return [this, number = accepted->number.text, due = accepted->due,
-                qr = qr_of(office, accepted->number)] {
-            last_number_ = number;
-            parts_.entry_kept();
-            tell(Submitted{number, due, qr});
-        };
-    });
+    // The menu begins none without room: what is handed in here was begun with it.
+    draft.begun_with_room = true;
+    post(
+        [this, draft = std::move(draft), kept = kept_draft_](Office& office) -> RecordThread::Answer {
+            auto accepted = accept_application(office, draft);
+            if (!accepted) return [this, error = accepted.error()] { tell_failed(error); };
+            if (!kept.empty()) forget_kept_draft(office, kept);
+            return [this, number = accepted->number.text, due = accepted->due,
+                    qr = qr_of(office, accepted->number)] {
+                last_number_ = number;
+                parts_.entry_kept();
+                tell(Submitted{number, due, qr});
+            };
+        },
+        kDamaged);
 }
 
 void CitizenDesk::on(const Refuse& effect) {
     language_ = effect.answers.language;
     auto draft = draft_of(effect.answers);
     draft.documents.clear();  // an incomplete package is given back: none of its papers is kept
-    post([this, draft = std::move(draft)](Office& office) -> RecordThread::Answer {
-        auto refused = refuse_acceptance(office, draft);
-        if (!refused) return [this, error = refused.error()] { tell_failed(error); };
-        return [this, number = refused->number.text] {
-            last_number_ = number;
-            parts_.entry_kept();
-            tell(RefusedIssued{number});
-        };
-    });
+    post(
+        [this, draft = std::move(draft)](Office& office) -> RecordThread::Answer {
+            auto refused = refuse_acceptance(office, draft);
+            if (!refused) return [this, error = refused.error()] { tell_failed(error); };
+            return [this, number = refused->number.text] {
+                last_number_ = number;
+                parts_.entry_kept();
+                tell(RefusedIssued{number});
+            };
+        },
+        kDamaged);
 }
 
 void CitizenDesk::on(const KeepDraft& effect) {
     std::vector<KeptPage> pages;
     for (const auto& [id, bytes] : pages_) pages.push_back({id, *bytes});
-    post([this, answers = answers_to_json(effect.answers),
-          pages = std::move(pages)](Office& office) -> RecordThread::Answer {
-        auto number = keep_draft(office, answers, pages);
-        if (!number) return [this, error = number.error()] { tell_failed(error); };
-        return [this, text = number->text, until = kept_until(office.clock.today())] {
-            tell(DraftKept{text, until});
-        };
-    });
+    post(
+        [this, answers = answers_to_json(effect.answers),
+         pages = std::move(pages)](Office& office) -> RecordThread::Answer {
+            auto number = keep_draft(office, answers, pages);
+            if (!number) return [this, error = number.error()] { tell_failed(error); };
+            return [this, text = number->text, until = kept_until(office.clock.today())] {
+                tell(DraftKept{text, until});
+            };
+        },
+        kDamaged);
 }
 
 void CitizenDesk::on(const CallStaff&) {

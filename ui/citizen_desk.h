@@ -9,6 +9,7 @@
 #include "hw/device_thread.h"
 #include "kiosk/cases/application_draft.h"
 #include "kiosk/cases/record_thread.h"
+#include "kiosk/receipts/receipt.h"
 #include "ui/citizen/events.h"
 
 namespace ardager {
@@ -56,8 +57,18 @@ private:
     void on(const citizen::LookUp& effect);
     void on(const citizen::PrintNotice& effect);
     void on(const citizen::CallStaff&);
+    void on(const citizen::ScanReceipt& effect);
+    void on(const citizen::Reveal& effect);
+    void on(const citizen::PrintChecklist& effect);
+    void on(const citizen::PrintBlank& effect);
 
-    void post(RecordThread::Job job);
+    /// `otherwise` is told when the job cannot run: too many wait, or the record is damaged.
+    void post(RecordThread::Job job, std::optional<citizen::CitizenEvent> otherwise = {});
+    void print_paper(const std::string& title,
+                     std::function<Result<receipts::Receipt>(const Office&)> compose,
+                     const std::string& language);
+    void scan(std::uint64_t ticket, bool receipt);
+    void read_receipt(std::shared_ptr<hw::ScannedPage> page);
     void tell(citizen::CitizenEvent event) { events_.push_back(std::move(event)); }
     void tell_failed(const Error& error);
     void take_scanned_page();
@@ -72,6 +83,7 @@ private:
     std::string language_ = "kk";
     std::map<std::string, PageBytes> pages_;
     std::uint64_t scan_ticket_ = 0;
+    bool scans_receipt_ = false;  // the page under the scanner is a receipt: read and forgotten
     std::uint64_t pictures_ = 0;
     std::optional<hw::PrintRequest> printing_;
     Paper paper_;

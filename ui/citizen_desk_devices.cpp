@@ -11,9 +11,15 @@ namespace ardager {
 using namespace citizen;
 
 void CitizenDesk::on(const ScanPage& effect) {
-    scan_ticket_ = effect.ticket;
+    scan(effect.ticket, false);
+}
+
+/// A page that is still on its way keeps the ticket and the purpose that it was asked for with.
+void CitizenDesk::scan(std::uint64_t ticket, bool receipt) {
     if (const auto asked = parts_.devices.scan(); !asked)
-        tell(ScanFailed{effect.ticket, scan_trouble(parts_.devices.board().scanner)});
+        return tell(ScanFailed{ticket, scan_trouble(parts_.devices.board().scanner)});
+    scan_ticket_ = ticket;
+    scans_receipt_ = receipt;
 }
 
 void CitizenDesk::on(const CancelScan&) {
@@ -35,20 +41,23 @@ void CitizenDesk::take_scanned_page() {
     }
     // Encoding takes tens of milliseconds: on the record thread, so that no frame waits for it.
     auto page = std::make_shared<hw::ScannedPage>(std::move(*scanned->page));
+    if (scans_receipt_) return read_receipt(std::move(page));
     const auto id = "page-" + std::to_string(++pictures_);
-    post([this, page, id, ticket = scan_ticket_, version = pictures_](Office&) -> RecordThread::Answer {
-        auto looked_at = look_at_page(*page, version);
-        if (!looked_at)
-            return [this, ticket, detail = looked_at.error().detail] {
-                log(LogLevel::error, "scanner", detail);
-                tell(ScanFailed{ticket, ScanTrouble::offline});
+    post(
+        [this, page, id, ticket = scan_ticket_, version = pictures_](Office&) -> RecordThread::Answer {
+            auto looked_at = look_at_page(*page, version);
+            if (!looked_at)
+                return [this, ticket, detail = looked_at.error().detail] {
+                    log(LogLevel::error, "scanner", detail);
+                    tell(ScanFailed{ticket, ScanTrouble::offline});
+                };
+            auto shared = std::make_shared<LookedAtPage>(std::move(*looked_at));
+            return [this, shared, id, ticket] {
+                pages_[id] = std::make_shared<const Bytes>(std::move(shared->jpeg));
+                tell(ScanDone{ticket, id, shared->quality, shared->preview});
             };
-        auto shared = std::make_shared<LookedAtPage>(std::move(*looked_at));
-        return [this, shared, id, ticket] {
-            pages_[id] = std::make_shared<const Bytes>(std::move(shared->jpeg));
-            tell(ScanDone{ticket, id, shared->quality, shared->preview});
-        };
-    });
+        },
+        ScanFailed{scan_ticket_, ScanTrouble::offline});
 }
 
 void CitizenDesk::take_printed_paper() {
@@ -76,55 +85,61 @@ void CitizenDesk::on(const PrintReceipt& effect) {
     // What never reached paper is printed as it is: it is no duplicate.
     if (effect.again && paper_.failed && paper_.number == effect.number)
         return put_on_paper(paper_.number, paper_.pdf);
-    post([this, number = effect.number, language = language_](Office& office) -> RecordThread::Answer {
-        const auto parsed = ReceiptNumber::parse(number);
-        auto printed = parsed ? print_receipt(office, *parsed, paper_options(language))
-                              : Result<PrintedReceipt>(fail(parsed.error()));
-        if (!printed)
-            return [this, detail = printed.error().detail] {
-                log(LogLevel::error, "receipt", detail);
-                tell(PrintEnded{false});
+    post(
+        [this, number = effect.number, language = language_](Office& office) -> RecordThread::Answer {
+            const auto parsed = ReceiptNumber::parse(number);
+            auto printed = parsed ? print_receipt(office, *parsed, paper_options(language))
+                                  : Result<PrintedReceipt>(fail(parsed.error()));
+            if (!printed)
+                return [this, detail = printed.error().detail] {
+                    log(LogLevel::error, "receipt", detail);
+                    tell(PrintEnded{false});
+                };
+            auto pdf = std::make_shared<const Bytes>(std::move(printed->pdf));
+            return [this, number, pdf] {
+                parts_.entry_kept();
+                put_on_paper(number, pdf);
             };
-        auto pdf = std::make_shared<const Bytes>(std::move(printed->pdf));
-        return [this, number, pdf] {
-            parts_.entry_kept();
-            put_on_paper(number, pdf);
-        };
-    });
+        },
+        PrintEnded{false});
 }
 
 void CitizenDesk::on(const PrintNotice& effect) {
-    post([this, number = effect.number, language = effect.language](Office& office) -> RecordThread::Answer {
-        const auto parsed = ReceiptNumber::parse(number);
-        auto printed = parsed ? deliver_notice(office, *parsed, paper_options(language))
-                              : Result<PrintedReceipt>(fail(parsed.error()));
-        if (!printed) return [this] { tell(PrintEnded{false}); };
-        auto pdf = std::make_shared<const Bytes>(std::move(printed->pdf));
-        return [this, number, pdf] {
-            parts_.entry_kept();
-            put_on_paper(number + "-notice", pdf);
-        };
-    });
+    post(
+        [this, number = effect.number, language = effect.language](Office& office) -> RecordThread::Answer {
+            const auto parsed = ReceiptNumber::parse(number);
+            auto printed = parsed ? deliver_notice(office, *parsed, paper_options(language))
+                                  : Result<PrintedReceipt>(fail(parsed.error()));
+            if (!printed) return [this] { tell(PrintEnded{false}); };
+            auto pdf = std::make_shared<const Bytes>(std::move(printed->pdf));
+            return [this, number, pdf] {
+                parts_.entry_kept();
+                put_on_paper(number + "-notice", pdf);
+            };
+        },
+        PrintEnded{false});
 }
 
 void CitizenDesk::on(const LookUp& effect) {
-    post([this, number = effect.number](Office& office) -> RecordThread::Answer {
-        const auto parsed = ReceiptNumber::parse(number);
-        if (!parsed) return [this] { tell(StatusMissing{}); };
-        const auto facts = show_status(office, *parsed);
-        if (facts) return [this, found = status_found(office, *facts)] { tell(found); };
-        auto draft = find_kept_draft(office, *parsed);
-        if (!draft || !*draft) return [this] { tell(StatusMissing{}); };
-        auto kept = std::make_shared<KeptDraft>(std::move(**draft));
-        return [this, kept, text = parsed->text] {
-            auto answers = answers_from_json(kept->answers);
-            if (!answers) return tell(StatusMissing{});
-            for (auto& page : kept->pages)
-                pages_[page.id] = std::make_shared<const Bytes>(std::move(page.jpeg));
-            kept_draft_ = text;
-            tell(DraftFound{std::move(*answers)});
-        };
-    });
+    post(
+        [this, number = effect.number](Office& office) -> RecordThread::Answer {
+            const auto parsed = ReceiptNumber::parse(number);
+            if (!parsed) return [this] { tell(StatusMissing{}); };
+            const auto facts = show_status(office, *parsed);
+            if (facts) return [this, found = status_found(office, *facts)] { tell(found); };
+            auto draft = find_kept_draft(office, *parsed);
+            if (!draft || !*draft) return [this] { tell(StatusMissing{}); };
+            auto kept = std::make_shared<KeptDraft>(std::move(**draft));
+            return [this, kept, text = parsed->text] {
+                auto answers = answers_from_json(kept->answers);
+                if (!answers) return tell(StatusMissing{});
+                for (auto& page : kept->pages)
+                    pages_[page.id] = std::make_shared<const Bytes>(std::move(page.jpeg));
+                kept_draft_ = text;
+                tell(DraftFound{std::move(*answers)});
+            };
+        },
+        StatusMissing{});
 }
 
 }  // namespace ardager

@@ -1,10 +1,13 @@
 #include "ui/citizen_events.h"
 
 #include "hw/page_image.h"
+#include "kiosk/base/files.h"
 #include "kiosk/base/log.h"
 #include "kiosk/cases/compose_receipt.h"
 #include "kiosk/cases/deliver_notice.h"
 #include "kiosk/receipts/qr.h"
+#include "kiosk/receipts/statement.h"
+#include "kiosk/vault/signing_key.h"
 
 namespace ardager {
 
@@ -103,6 +106,38 @@ void forget_kept_draft(Office& office, const std::string& number) {
     if (!parsed) return;
     if (const auto wiped = wipe_kept_draft(office, *parsed); !wiped)
         log(LogLevel::warning, "citizen", wiped.error().detail);
+}
+
+namespace {
+
+// A certificate is about 1 KiB.
+constexpr std::size_t kCertificateLimit = 64 * 1024;
+
+ReceiptTrouble receipt_trouble(const Error& error) {
+    return error.code == Code::not_allowed ? ReceiptTrouble::other : ReceiptTrouble::forged;
+}
+
+Result<std::unique_ptr<Verifier>> own_verifier(const Office& office) {
+    const auto pem = TRY(read_file(office.paths.receipt_certificate(), kCertificateLimit));
+    return load_verifier(as_text(pem));
+}
+
+}  // namespace
+
+ReadReceipt read_receipt_page(const Office& office, const hw::ScannedPage& page) {
+    Bytes grey = grey_from_rgb(page.rgb);
+    const auto text =
+        receipts::read_qr_grey(grey, static_cast<int>(page.width), static_cast<int>(page.height));
+    wipe(grey);
+    if (!text) return {};
+    const auto verifier = own_verifier(office);
+    if (!verifier) {
+        log(LogLevel::error, "receipt", verifier.error().detail);
+        return {std::nullopt, ReceiptTrouble::other};
+    }
+    const auto statement = receipts::verify_statement(*text, {verifier->get()});
+    if (!statement) return {std::nullopt, receipt_trouble(statement.error())};
+    return {statement->number, {}};
 }
 
 Result<LookedAtPage> look_at_page(const hw::ScannedPage& page, std::uint64_t version) {

@@ -20,6 +20,15 @@ namespace ardager {
 /// After its application was accepted; a failure is logged and the draft runs out by itself.
 void forget_kept_draft(Office& office, const std::string& number);
 
+/// The number on a scanned receipt, once its signed statement is verified with this record's own
+/// certificate, as `ardagerctl receipt verify` does. Holds on to nothing of the page. `trouble` says why
+/// there is none.
+struct ReadReceipt {
+    std::optional<ReceiptNumber> number;
+    citizen::ReceiptTrouble trouble = citizen::ReceiptTrouble::no_code;
+};
+[[nodiscard]] ReadReceipt read_receipt_page(const Office& office, const hw::ScannedPage& page);
+
 struct LookedAtPage {
     Bytes jpeg;
     PageQuality quality = PageQuality::ok;

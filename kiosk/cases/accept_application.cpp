@@ -59,7 +59,7 @@ Result<Accepted> accept_application(Office& office, const ApplicationDraft& draf
     const Date today = local_date(now);
     auto checked = TRY(check_application(office, draft, today));
     if (!checked.missing.empty()) return fail(missing_error(checked.missing));
-    if (office.journal().disk_low())
+    if (office.journal().disk_low() && !draft.begun_with_room)
         return fail(Code::disk_reserved,
                     "the disk is nearly full; free space before new applications are accepted");
     const auto& standard = *checked.standard;

@@ -43,6 +43,7 @@ struct ApplicationDraft {
     std::string channel = "kiosk";          // kiosk, counter, home
     std::string identity_source = "typed";  // typed, card
     std::optional<Bytes> signature_png;     // drawn at the screen
+    bool begun_with_room = false;           // the disk had room when it was begun: the reserve is kept for it
 };
 
 }  // namespace ardager

@@ -7,9 +7,6 @@
 namespace ardager {
 namespace {
 
-// As the order writes it, in section 2 of each standard.
-constexpr const char* kPortal = "www.egov.kz";
-
 LocalText variant_name(const Standard& standard, const std::string& variant) {
     for (const auto& known : standard.variants)
         if (known.id == variant) return known.name;

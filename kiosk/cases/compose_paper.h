@@ -9,6 +9,9 @@
 
 namespace ardager {
 
+/// As the order writes it, in section 2 of each standard.
+inline constexpr const char* kPortal = "www.egov.kz";
+
 [[nodiscard]] receipts::Receipt compose_ticket_slip(const Office& office, const IssuedTicket& ticket);
 /// Error: not_found when this device took no such request.
 [[nodiscard]] Result<receipts::Receipt> compose_visit_slip(Office& office, const ReceiptNumber& number);

@@ -14,7 +14,6 @@ Result<LawBook> LawBook::load(const std::filesystem::path& assets) {
     law.calendar = TRY(Calendar::load(assets / "calendars"));
     law.places = TRY(Places::load(assets / "reference" / "kato.toml"));
     law.document_kinds = TRY(DocumentKinds::load(assets / "reference" / "documents.toml"));
-    law.guides = TRY(Guides::load(assets / "guides"));
     law.forms = TRY(receipts::Forms::load(assets / "forms"));
     return law;
 }

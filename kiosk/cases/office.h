@@ -10,7 +10,6 @@
 #include "kiosk/cases/office_config.h"
 #include "kiosk/receipts/forms.h"
 #include "kiosk/rules/document_kinds.h"
-#include "kiosk/rules/guide.h"
 #include "kiosk/rules/places.h"
 #include "kiosk/rules/standard.h"
 #include "kiosk/views/applications.h"
@@ -36,7 +35,6 @@ struct LawBook {
     Places places;
     DocumentKinds document_kinds;
     receipts::Forms forms;
-    Guides guides;
     /// Errors: not_found; invalid_input naming file, line and key.
     [[nodiscard]] static Result<LawBook> load(const std::filesystem::path& assets);
 };

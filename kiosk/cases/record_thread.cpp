@@ -38,7 +38,12 @@ RecordThread::RecordThread(std::unique_ptr<Office> office, std::function<void()>
       jobs_(kMostRecordJobs),
       answers_(kMostRecordJobs * 2) {
     // Before the thread is there: the first frame already says how many people wait.
-    (void)look_at_queue();
+    if (office_ != nullptr) {
+        (void)look_at_queue();
+        look_at_last_entry();
+    } else {
+        standing_ = RecordStanding::damaged;
+    }
     thread_ = std::thread([this] { work(); });
 }
 
@@ -47,13 +52,14 @@ RecordThread::~RecordThread() {
     thread_.join();
 }
 
-bool RecordThread::post(Job job) {
-    return jobs_.try_push(std::packaged_task<void(Office&)>([this, job = std::move(job)](Office& office) {
-        Answer answer = job(office);
-        if (answer && !answers_.try_push(std::move(answer)))
-            log(LogLevel::error, "record", "an answer was dropped: the frame loop does not take them");
-        answered_();
-    }));
+bool RecordThread::post(Job job, Answer if_damaged) {
+    return jobs_.try_push(std::packaged_task<void(Office*)>(
+        [this, job = std::move(job), damaged = std::move(if_damaged)](Office* office) {
+            Answer answer = office != nullptr ? job(*office) : damaged;
+            if (answer && !answers_.try_push(std::move(answer)))
+                log(LogLevel::error, "record", "an answer was dropped: the frame loop does not take them");
+            answered_();
+        }));
 }
 
 void RecordThread::deliver() {
@@ -62,7 +68,12 @@ void RecordThread::deliver() {
 
 Result<void> RecordThread::run(const std::function<Result<void>(Office&)>& change) {
     auto result = std::make_shared<Result<void>>(fail(Code::not_now, "the record thread is ending"));
-    std::packaged_task<void(Office&)> task([result, &change](Office& office) { *result = change(office); });
+    std::packaged_task<void(Office*)> task([result, &change](Office* office) {
+        if (office != nullptr)
+            *result = change(*office);
+        else
+            *result = fail(Code::record_damaged, "the record cannot be opened");
+    });
     auto finished = task.get_future();
     if (!jobs_.try_push(std::move(task))) return fail(Code::not_now, "too many jobs wait for the record");
     finished.wait();
@@ -71,9 +82,12 @@ Result<void> RecordThread::run(const std::function<Result<void>(Office&)>& chang
 
 /// A commit of unknown outcome leaves the record closed; the next job must find it open.
 bool RecordThread::look_at_record() {
+    if (office_ == nullptr) return false;
     const auto open = office_->reopen_if_closed();
     if (!open) log(LogLevel::error, "record", open.error().detail);
-    accepting_ = open && !office_->journal().disk_low();
+    const bool low = open && office_->journal().disk_low();
+    standing_ = !open ? RecordStanding::damaged : low ? RecordStanding::disk_low : RecordStanding::ready;
+    if (open) look_at_last_entry();
     if (!open) {
         queue_ = 0;
         queue_of_.reset();
@@ -97,6 +111,20 @@ bool RecordThread::look_at_queue() {
     return queue_.exchange(word) != word;
 }
 
+void RecordThread::look_at_last_entry() {
+    const Head head = office_->journal().head();
+    if (head.seq == 0 || last_entry_of_ == head.hash) return;
+    const auto stored = office_->journal().reader().read(head.seq);
+    if (!stored) return log(LogLevel::error, "record", stored.error().detail);
+    last_entry_of_ = head.hash;
+    last_entry_ms_ = stored->entry.at.time_since_epoch().count();
+}
+
+std::optional<Instant> RecordThread::last_entry_at() const {
+    const std::int64_t at = last_entry_ms_;
+    return at == 0 ? std::nullopt : std::optional(Instant(Milliseconds(at)));
+}
+
 std::optional<QueueFigures> RecordThread::queue(Date today) const {
     const std::uint64_t word = queue_;
     if (word == 0) return std::nullopt;
@@ -118,7 +146,7 @@ void RecordThread::work() {
     bool open = look_at_record();
     while (auto job = jobs_.pop()) {
         if (!open) open = look_at_record();
-        (*job)(*office_);
+        (*job)(open ? office_.get() : nullptr);
         open = look_at_record();
         if (!open || !jobs_.empty()) continue;
         wipe_old_drafts();

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "kiosk/base/time.h"
+
 namespace ardager {
 
 // An application file is text; its attachments are files of their own. A longer one is a mistake.
@@ -25,6 +27,8 @@ inline constexpr std::uint64_t kMostTermDays = 10'000;
 inline constexpr std::size_t kMostRecordJobs = 64;
 // A slip of an old hand or two; a guesser has ten thousand numbers to go through.
 inline constexpr unsigned kIdentityTries = 3;
+// A machine's clock is set back by seconds when it is corrected; more means that the date may be wrong.
+inline constexpr Milliseconds kClockTolerance = std::chrono::minutes(2);
 // The page promises these days in words (draft_until); the sealed draft is wiped after them.
 inline constexpr int kDraftKeptDays = 30;
 

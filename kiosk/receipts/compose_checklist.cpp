@@ -1,6 +1,7 @@
 // What to gather for a service that only the portal accepts: boxes to tick, and the way to the portal.
 #include "kiosk/receipts/blocks.h"
 #include "kiosk/receipts/compose.h"
+#include "kiosk/receipts/portal.h"
 #include "kiosk/receipts/tuning.h"
 
 namespace ardager::receipts {
@@ -38,15 +39,13 @@ void add_grounds(Flow& flow, const Checklist& list, const Wording& words) {
     }
 }
 
-/// The address in capitals: a QR code stores them as tightly as digits, and hosts do not tell case apart
-/// (RFC 3986 §6.2.2.1).
-std::string portal_address(const std::string& portal) {
+}  // namespace
+
+std::string portal_address(std::string_view portal) {
     std::string address = "HTTPS://";
     for (const char c : portal) address += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     return address;
 }
-
-}  // namespace
 
 Result<std::vector<Part>> compose_paper(const Desk& desk, const Checklist& list) {
     const Wording words(desk.forms.get(FormKind::checklist), desk.options.language);

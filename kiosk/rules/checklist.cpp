@@ -1,20 +1,13 @@
 #include "kiosk/rules/checklist.h"
 
 #include <algorithm>
-#include <sstream>
+
+#include "kiosk/rules/guides.h"
 
 namespace ardager {
 namespace {
 
 using Lines = std::vector<std::string>;
-
-Lines lines_of(const std::string& text) {
-    std::istringstream in(text);
-    Lines lines;
-    for (std::string line; std::getline(in, line);)
-        if (!line.empty()) lines.push_back(line);
-    return lines;
-}
 
 bool ends_with(const std::string& line, char mark) {
     return !line.empty() && line.back() == mark;
@@ -56,8 +49,8 @@ Result<DocumentList> list_documents(const Standard& standard, std::string_view v
         return fail(Code::not_found, standard.service + ": no such sub-type of applicant");
     const LocalText& section = standard.sections[7].text;
     const auto items = [&](const std::string LocalText::*language) {
-        if (chosen != nullptr) return without_marks(lines_of(chosen->documents.*language));
-        return without_marks(listed_after_colon(lines_of(section.*language)));
+        if (chosen != nullptr) return without_marks(paragraphs(chosen->documents.*language));
+        return without_marks(listed_after_colon(paragraphs(section.*language)));
     };
     const Lines kk = items(&LocalText::kk);
     const Lines ru = items(&LocalText::ru);
@@ -67,7 +60,8 @@ Result<DocumentList> list_documents(const Standard& standard, std::string_view v
                                              ": section 8 does not list the same items in each language");
     DocumentList list;
     for (std::size_t i = 0; i < kk.size(); ++i) list.items.push_back({kk[i], ru[i], en[i]});
-    list.note = {note_of(lines_of(section.kk)), note_of(lines_of(section.ru)), note_of(lines_of(section.en))};
+    list.note = {note_of(paragraphs(section.kk)), note_of(paragraphs(section.ru)),
+                 note_of(paragraphs(section.en))};
     return list;
 }
 

@@ -44,11 +44,15 @@ struct RefusalGround {
     LocalText text;
 };
 
+/// The one blank that is printed: appendix 40 of the rules approved by order 28.
+inline constexpr const char* kMedicalCard = "medical_card";
+
 /// A sub-type of applicant with documents of its own (military registration has five).
 struct Variant {
     std::string id;
     LocalText name;
     LocalText documents;
+    std::string blank;  // a form to take along and have filled in: `medical_card`; empty when there is none
 };
 
 struct Standard {

@@ -90,6 +90,9 @@ Result<void> read_grounds_and_variants(TomlReader& root, Standard& standard) {
         variant.id = TRY(entry.text("id"));
         variant.name = TRY(entry.local_text("name"));
         variant.documents = TRY(entry.local_text("documents"));
+        if (entry.has("blank")) variant.blank = TRY(entry.text("blank"));
+        if (!variant.blank.empty() && variant.blank != kMedicalCard)
+            return entry.fault("blank", "knows `medical_card`");
         TRY(entry.finish());
     }
     return {};

@@ -37,7 +37,7 @@ struct Kiosk {
                one_place(),
                branch.clock,
                [] { return true; },
-               [] { return true; },
+               [] { return Premises{}; },
                {},
                voice,
                audio}) {

@@ -64,7 +64,7 @@ TEST_CASE("a commit of unknown outcome outside a case leaves a record that opens
     good(accept_application(*branch.office, complete_draft()));
 }
 
-TEST_CASE("below the reserve nothing new is begun, but what is there can be printed", "[cases]") {
+TEST_CASE("below the reserve nothing new is begun, but what is open is finished and printed", "[cases]") {
     DiskBranch branch(1);
     const auto number = good(accept_application(*branch.office, complete_draft())).number;
     branch.free = 1000;
@@ -73,4 +73,7 @@ TEST_CASE("below the reserve nothing new is begun, but what is there can be prin
     REQUIRE_FALSE(accepted);
     CHECK(accepted.error().code == Code::disk_reserved);
     good(print_receipt(*branch.office, number, {}));
+    auto open = complete_draft();
+    open.begun_with_room = true;
+    good(accept_application(*branch.office, open));
 }

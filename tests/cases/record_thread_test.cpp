@@ -182,3 +182,38 @@ TEST_CASE("the queue can be looked at while a job stalls, and a change of it wak
     CHECK(record.queue(tomorrow) == QueueFigures{});
     stall.release();
 }
+
+TEST_CASE("without a record that can be opened no job runs and each gets its other answer", "[cases]") {
+    Bell bell;
+    bool ran = false;
+    bool told = false;
+    RecordThread record(nullptr, [&] { bell.ring(); });
+    CHECK(record.standing() == RecordStanding::damaged);
+    REQUIRE(record.post(
+        [&](Office&) -> RecordThread::Answer {
+            ran = true;
+            return {};
+        },
+        [&] { told = true; }));
+    bell.wait_for(1);
+    record.deliver();
+    CHECK_FALSE(ran);
+    CHECK(told);
+    const auto changed = record.run([](Office&) -> Result<void> { return {}; });
+    REQUIRE_FALSE(changed);
+    CHECK(changed.error().code == Code::record_damaged);
+}
+
+TEST_CASE("the moment of the last entry is known without asking the record", "[cases]") {
+    Branch branch;
+    Bell bell;
+    std::vector<std::string> numbers;
+    std::thread::id told_on;
+    const Instant now = branch.clock.now();
+    RecordThread record(std::move(branch.office), [&] { bell.ring(); });
+    CHECK_FALSE(record.last_entry_at());
+    REQUIRE(record.post(accepting(numbers, told_on)));
+    REQUIRE(record.run([](Office&) -> Result<void> { return {}; }));
+    CHECK(record.last_entry_at() == now);
+    CHECK(record.standing() == RecordStanding::ready);
+}

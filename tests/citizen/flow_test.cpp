@@ -60,7 +60,7 @@ TEST_CASE("pages beside the application lead back too", "[citizen]") {
         Act open;
         Page page;
     };
-    const auto row = GENERATE(values<Row>({{Act::open_status, Page::status_number},
+    const auto row = GENERATE(values<Row>({{Act::open_status, Page::status_choose},
                                            {Act::open_home_visit, Page::home_visit},
                                            {Act::open_other_services, Page::other_services}}));
     Session session;
@@ -248,7 +248,7 @@ TEST_CASE("a language chosen in the middle keeps every answer", "[citizen]") {
 TEST_CASE("a kiosk that accepts nothing opens no application", "[citizen]") {
     Session session;
     session.begins();
-    session.tells(BoardChanged{{.accepting = false}});
+    session.tells(BoardChanged{{.disk_low = true}});
     session.asks(Act::open_application);
     CHECK(session.page() == Page::menu);
 }

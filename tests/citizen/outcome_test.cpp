@@ -104,6 +104,7 @@ TEST_CASE("an incomplete package can be kept for later and opened by number and 
 
     session.begins("ru");
     session.asks(Act::open_status);
+    session.asks(Act::type_number);
     session.types(Field::receipt_number,
                   ReceiptNumber::make({"KRG03", "K1"}, *kept.applicant.birth_date, 1).text);
     session.asks(Act::next);
@@ -127,6 +128,7 @@ TEST_CASE("whoever guesses at a kept draft is shown out", "[citizen]") {
     session.asks(Act::finish);
     session.begins();
     session.asks(Act::open_status);
+    session.asks(Act::type_number);
     session.types(Field::receipt_number,
                   ReceiptNumber::make({"KRG03", "K1"}, *kept.applicant.birth_date, 1).text);
     session.asks(Act::next);
@@ -201,6 +203,7 @@ TEST_CASE("a number leads to its state, a wrong or unknown one says so", "[citiz
     Session session;
     session.begins();
     session.asks(Act::open_status);
+    session.asks(Act::type_number);
     session.types(Field::receipt_number, "KRG03-K1-261123-0014-0");
     session.asks(Act::next);
     CHECK(session.complains(Field::receipt_number, Key::error_receipt_number));

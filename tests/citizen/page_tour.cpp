@@ -2,30 +2,60 @@
 
 #include <cstdlib>
 
+#include "hw/fake/sample_pages.h"
+#include "hw/page_image.h"
 #include "kiosk/base/source_folder.h"
+#include "kiosk/receipts/qr.h"
 
 namespace ardager::citizen {
+namespace {
+
+/// As many characters as a signed statement has: the QR code on the screen is as dense as a real one.
+const std::string kStatementLength = "ARD1:" + std::string(320, 'A');
+
+}  // namespace
 
 const std::shared_ptr<const ui::Catalogues>& catalogues() {
     static const auto kLoaded = must(ui::Text::load(source_folder("assets/text")));
     return kLoaded;
 }
 
-CitizenSetup real_places() {
+std::shared_ptr<const ui::Picture> paper() {
+    const auto small = must(hw::thumbnail(hw::draw_sample_page(hw::SamplePage::military_id)));
+    auto picture = std::make_shared<ui::Picture>();
+    *picture = {1, small.width, small.height, {}};
+    for (const auto shade : small.pixels) picture->rgb.insert(picture->rgb.end(), 3, shade);
+    return picture;
+}
+
+std::shared_ptr<const ui::QrModules> qr_of(std::string_view text) {
+    const auto qr = must(receipts::make_qr(text));
+    return std::make_shared<const ui::QrModules>(ui::QrModules{static_cast<unsigned>(qr.side), qr.dark});
+}
+
+CitizenSetup real_setup() {
     CitizenSetup setup = karaganda();
     setup.places.clear();
-    const auto file = source_folder("assets/reference/kato.toml");
-    const Places places = must(Places::load(file));
+    const Places places = must(Places::load(source_folder("assets/reference/kato.toml")));
     for (const auto& [kato, place] : places.all()) setup.places.push_back(place);
+    const Standards standards = must(Standards::load(source_folder("assets/standards")));
+    for (const Standard* standard : standards.all())
+        if (!standard->accepted_at_branch()) setup.portal_services.push_back(*standard);
+    setup.guides = must(load_guides(source_folder("assets/guides")));
+    setup.portal = "www.egov.kz";
+    setup.portal_qr = qr_of("HTTPS://WWW.EGOV.KZ");
     return setup;
 }
 
-std::shared_ptr<const ui::Picture> paper() {
-    auto picture = std::make_shared<ui::Picture>();
-    *picture = {1, 120, 160, Bytes(120 * 160 * 3, 0xE8)};
-    for (std::size_t y = 30; y < 130; y += 12)
-        for (std::size_t x = 20 * 3; x < 100 * 3; ++x) picture->rgb[y * 120 * 3 + x] = 0x60;
-    return picture;
+std::string faults(const ui::Scene& scene) {
+    std::string found;
+    for (const ui::SceneItem& item : scene.items) {
+        if (item.truncated) found += "cut off: " + item.id + " " + item.label + "\n";
+        if (!item.state.touchable || item.clipped || item.role == ui::Role::key) continue;
+        const float least = 12.7F * scene.pixels_per_mm - 1;
+        if (item.box.height < least) found += "low target: " + item.id + "\n";
+    }
+    return found;
 }
 
 Kiosk::Kiosk(const Screen& screen, bool rendered) : rendered_(rendered) {
@@ -77,6 +107,28 @@ void Kiosk::keeps_picture(const std::string& name) {
         REQUIRE(window->screenshot(std::filesystem::path(folder) / (name + ".png")));
 }
 
+void Kiosk::goes_to_status(Page page) {
+    session.comes_to(Page::menu);
+    session.asks(Act::open_status);
+    if (page == Page::status_choose) return;
+    session.asks(page == Page::status_receipt ? Act::lay_receipt : Act::type_number);
+    if (page == Page::status_receipt || page == Page::status_number) return;
+    const auto number = ReceiptNumber::make({"KRG03", "K1"}, parse_date("2026-11-23").value(), 14);
+    session.types(Field::receipt_number, number.text);
+    session.asks(Act::next);
+    session.tells(StatusFound{number.text, ApplicationStage::extended, parse_date("2026-11-23").value(),
+                              parse_date("2027-01-05").value(), 30, true});
+    if (page == Page::status_identity) session.asks(Act::show_more);
+}
+
+void Kiosk::goes_to_guide(Page page) {
+    session.comes_to(Page::menu);
+    session.asks(Act::open_other_services);
+    if (page == Page::information) return session.asks(Act::open_information, "paid-training");
+    session.asks(Act::open_guide, "military-registration");
+    if (page == Page::guide) session.asks(Act::choose, "not_registered_before");
+}
+
 void Kiosk::goes_to(Page page) {
     session.asks(Act::finish);
     switch (page) {
@@ -101,7 +153,8 @@ void Kiosk::goes_to(Page page) {
             break;
         case Page::accepted:
             session.comes_to(Page::submitting);
-            session.tells(Submitted{"KRG03-K1-261123-0014-7", parse_date("2026-11-24").value(), nullptr});
+            session.tells(Submitted{"KRG03-K1-261123-0014-7", parse_date("2026-11-24").value(),
+                                    qr_of(kStatementLength)});
             session.tells(PrintEnded{true});
             break;
         case Page::incomplete:
@@ -118,19 +171,18 @@ void Kiosk::goes_to(Page page) {
                 session.tells(PrintEnded{false});
             }
             break;
+        case Page::status_choose:
         case Page::status_number:
-        case Page::status: {
-            session.comes_to(Page::menu);
-            session.asks(Act::open_status);
-            if (page == Page::status_number) break;
-            const auto number = ReceiptNumber::make({"KRG03", "K1"}, parse_date("2026-11-23").value(), 14);
-            session.types(Field::receipt_number, number.text);
-            session.asks(Act::next);
-            session.tells(StatusFound{number.text, ApplicationStage::extended,
-                                      parse_date("2026-11-23").value(), parse_date("2027-01-05").value(), 30,
-                                      true});
+        case Page::status_receipt:
+        case Page::status:
+        case Page::status_identity:
+            goes_to_status(page);
             break;
-        }
+        case Page::guide_who:
+        case Page::guide:
+        case Page::information:
+            goes_to_guide(page);
+            break;
         case Page::home_visit:
         case Page::other_services:
             session.comes_to(Page::menu);

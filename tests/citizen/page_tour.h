@@ -34,7 +34,13 @@ inline constexpr std::array kTour{Page::start,
                                   Page::status_number,
                                   Page::status,
                                   Page::home_visit,
-                                  Page::other_services};
+                                  Page::other_services,
+                                  Page::status_choose,
+                                  Page::status_receipt,
+                                  Page::status_identity,
+                                  Page::guide_who,
+                                  Page::guide,
+                                  Page::information};
 
 /// The windows that pages must fit: the kiosk's panel, a home visit's tablet, a counter's screen.
 struct Screen {
@@ -52,10 +58,13 @@ T must(Result<T> result) {
 }
 
 [[nodiscard]] const std::shared_ptr<const ui::Catalogues>& catalogues();
-/// A page of grey paper with a few dark lines.
+/// The made-up military ID of the fake scanner, as the screen shows it.
 [[nodiscard]] std::shared_ptr<const ui::Picture> paper();
-/// The places that the kiosk really offers.
-[[nodiscard]] CitizenSetup real_places();
+[[nodiscard]] std::shared_ptr<const ui::QrModules> qr_of(std::string_view text);
+/// The places, services and guides that the kiosk really offers.
+[[nodiscard]] CitizenSetup real_setup();
+/// What stands wrong on the screen, one line each.
+[[nodiscard]] std::string faults(const ui::Scene& scene);
 
 /// A session in front of its window.
 class Kiosk {
@@ -70,10 +79,12 @@ public:
     /// As one person would, from a fresh session.
     void goes_to(Page page);
 
-    Session session{real_places()};
+    Session session{real_setup()};
     std::unique_ptr<ui::Window> window;
 
 private:
+    void goes_to_status(Page page);
+    void goes_to_guide(Page page);
     bool rendered_ = true;
 };
 

@@ -7,18 +7,6 @@
 namespace ardager::citizen {
 namespace {
 
-/// What stands wrong on the screen, one line each.
-std::string faults(const ui::Scene& scene) {
-    std::string found;
-    for (const ui::SceneItem& item : scene.items) {
-        if (item.truncated) found += "cut off: " + item.id + " " + item.label + "\n";
-        if (!item.state.touchable || item.clipped || item.role == ui::Role::key) continue;
-        const float least = 12.7F * scene.pixels_per_mm - 1;
-        if (item.box.height < least) found += "low target: " + item.id + "\n";
-    }
-    return found;
-}
-
 TEST_CASE("every page shows its words whole in three languages", "[citizen][screens]") {
     const auto language = GENERATE("kk", "ru", "en");
     const auto page = GENERATE(from_range(kTour.begin(), kTour.end()));
@@ -32,7 +20,7 @@ TEST_CASE("every page shows its words whole in three languages", "[citizen][scre
     CHECK(kiosk.window->scene().find("utility_help"));
     CHECK(spoken_faults(kiosk.window->scene(), ui::Text(catalogues(), language_of(kiosk.session.flow))) ==
           "");
-    kiosk.keeps_picture(std::string(page_name(page)) + "-" + language);
+    kiosk.keeps_picture(std::string(language) + "-" + page_name(page));
 }
 
 TEST_CASE("the whole application can be made by tapping", "[citizen][screens]") {
@@ -214,7 +202,7 @@ TEST_CASE("a wrong number shows the same words in the summary and at the field",
                item.spoken.find(sentence) != std::string::npos;
     };
     CHECK(std::count_if(items.begin(), items.end(), says) >= 2);
-    kiosk.keeps_picture("identity-error-kk");
+    kiosk.keeps_picture("kk-identity-error");
 }
 
 TEST_CASE("questions over the page take every touch", "[citizen][screens]") {
@@ -222,13 +210,13 @@ TEST_CASE("questions over the page take every touch", "[citizen][screens]") {
     kiosk.session.comes_to(Page::phone);
     kiosk.shows();
     kiosk.taps("utility_language");
-    kiosk.keeps_picture("language-kk");
+    kiosk.keeps_picture("kk-language");
     CHECK_FALSE(kiosk.window->tap("main"));
     kiosk.taps("language_en");
     CHECK(kiosk.window->scene().shows("Your telephone number"));
     kiosk.session.waits(kIdleWarning);
     kiosk.shows();
-    kiosk.keeps_picture("idle-en");
+    kiosk.keeps_picture("en-idle");
     kiosk.taps("idle_stay");
     CHECK(kiosk.session.flow.state().overlay == Overlay::none);
     CHECK(kiosk.session.page() == Page::phone);
@@ -244,7 +232,7 @@ TEST_CASE("large letters and high contrast last until the session ends", "[citiz
     kiosk.taps("utility_contrast");
     CHECK(kiosk.window->kit().contrast() == ui::Contrast::dark);
     CHECK(kiosk.window->kit().text_size() == ui::TextSize::large);
-    kiosk.keeps_picture("menu-contrast-kk");
+    kiosk.keeps_picture("kk-menu-contrast");
     kiosk.taps("finish");
     CHECK(kiosk.window->kit().contrast() == ui::Contrast::calm);
     CHECK(kiosk.window->kit().text_size() == ui::TextSize::normal);

@@ -41,17 +41,41 @@ Intent draw_question(Kit& kit, const Text& text, const CitizenFlow& flow) {
     }
 }
 
+/// Pages beside the application that the flow keeps by themselves.
+Intent draw_beside(Kit& kit, const Text& text, const CitizenFlow& flow) {
+    const CitizenState& state = flow.state();
+    switch (state.page) {
+        case Page::other_services:
+            return draw_other_services(kit, text, services_view(flow, text));
+        case Page::status_choose:
+            return draw_status_choose(kit, text, status_choose_view(flow));
+        case Page::status_receipt:
+            return draw_status_receipt(kit, text, {state.scanning.has_value(), state.errors});
+        case Page::status_identity:
+            return draw_status_identity(kit, text, {state.last_four, state.errors});
+        case Page::guide_who:
+            return draw_guide_who(kit, text, guide_who_view(flow));
+        case Page::guide:
+            return draw_guide(kit, text, guide_view(flow));
+        case Page::information:
+            return draw_information(kit, text, information_view(flow));
+        default:
+            return draw_question(kit, text, flow);
+    }
+}
+
 Intent draw_page(Kit& kit, const Text& text, const CitizenFlow& flow) {
     const CitizenState& state = flow.state();
     switch (state.page) {
         case Page::start:
             return draw_start(kit, text, start_view(flow));
         case Page::menu:
-            return draw_menu(kit, text, {flow.board().accepting});
+            return draw_menu(kit, text, menu_view(flow));
         case Page::submitting:
         case Page::keeping_draft:
         case Page::refusing:
         case Page::status_looking:
+        case Page::status_revealing:
             return draw_busy(kit, text, busy_view(flow));
         case Page::accepted:
             return draw_accepted(kit, text, outcome_view(flow));
@@ -64,13 +88,11 @@ Intent draw_page(Kit& kit, const Text& text, const CitizenFlow& flow) {
         case Page::status_number:
             return draw_status_number(kit, text, {state.receipt_typed, state.errors});
         case Page::status:
-            return draw_status(kit, text, {*state.status, state.outcome.print});
+            return draw_status(kit, text, status_view(flow));
         case Page::home_visit:
             return draw_home_visit(kit, text);
-        case Page::other_services:
-            return draw_other_services(kit, text);
         default:
-            return draw_question(kit, text, flow);
+            return draw_beside(kit, text, flow);
     }
 }
 

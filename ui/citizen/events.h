@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/base/local_text.h"
 #include "kiosk/base/time.h"
 #include "kiosk/rules/page_quality.h"
 #include "ui/citizen/answers.h"
@@ -38,8 +39,12 @@ enum class ApplicationStage { accepted, sent, registered, extended, granted, ref
 /// The place where people stand: what the header and the menu show.
 struct Board {
     bool online = false;
-    /// False without an open shift, below the disk reserve or with a damaged record.
-    bool accepting = true;
+    // What the guard ladder is made of (guard_ladder.h).
+    bool record_damaged = false;
+    bool disk_low = false;
+    bool clock_wrong = false;
+    bool out_of_hours = false;
+    bool no_shift = false;
     bool scanner_ready = true;
     bool printer_ready = true;
     bool reader_ready = false;
@@ -49,6 +54,13 @@ struct Board {
     std::optional<unsigned> queue_people;
     unsigned queue_minutes = 0;
     bool operator==(const Board&) const = default;
+};
+
+/// Why the paper on the scanner leads to no number.
+enum class ReceiptTrouble {
+    no_code,  // no QR code on it
+    other,    // signed with a key that is not this record's: another branch or device
+    forged    // not what we print
 };
 
 struct Tick {
@@ -111,13 +123,32 @@ struct StatusFound {
     bool has_notice = false;        // a notice for the applicant can be printed
 };
 struct StatusMissing {};
+/// Answers ScanReceipt: what the signed statement on the paper says. The page itself is gone.
+struct ReceiptRead {
+    std::uint64_t ticket = 0;
+    std::string number;
+};
+struct ReceiptUnread {
+    std::uint64_t ticket = 0;
+    ReceiptTrouble trouble = ReceiptTrouble::no_code;
+};
+/// Answers Reveal: whose the number is. Personal data; shown until the session ends.
+struct Revealed {
+    std::string applicant;
+    std::vector<LocalText> documents;
+    LocalText pickup;
+    bool operator==(const Revealed&) const = default;
+};
+/// The digits are another person's, or the number cannot be read.
+struct NotRevealed {};
 struct PrintEnded {
     bool printed = false;
 };
 
-using CitizenEvent = std::variant<Intent, Tick, Touched, SessionOpened, BoardChanged, CardRead, CardFailed,
-                                  ScanDone, ScanFailed, Submitted, RefusedIssued, SubmitFailed, DraftKept,
-                                  DraftFound, StatusFound, StatusMissing, PrintEnded>;
+using CitizenEvent =
+    std::variant<Intent, Tick, Touched, SessionOpened, BoardChanged, CardRead, CardFailed, ScanDone,
+                 ScanFailed, Submitted, RefusedIssued, SubmitFailed, DraftKept, DraftFound, StatusFound,
+                 StatusMissing, PrintEnded, ReceiptRead, ReceiptUnread, Revealed, NotRevealed>;
 
 struct OpenSession {};  // answer with SessionOpened
 struct ScanPage {
@@ -156,9 +187,27 @@ struct PrintNotice {
     std::string language;  // of this session: whoever asks may not be who applied
 };
 struct CallStaff {};
+/// A receipt is laid on the scanner: its QR code is read and verified, nothing of the page is kept.
+struct ScanReceipt {
+    std::uint64_t ticket = 0;
+};
+struct Reveal {
+    std::string number;
+    std::string last_four;
+};
+struct PrintChecklist {
+    std::string service;
+    std::string variant;
+    std::string language;
+};
+/// The blank medical card of appendix 40.
+struct PrintBlank {
+    std::string language;
+};
 
 using Effect = std::variant<OpenSession, ScanPage, CancelScan, SaveDraft, WipeDraft, Submit, Refuse,
-                            KeepDraft, PrintReceipt, LookUp, PrintNotice, CallStaff>;
+                            KeepDraft, PrintReceipt, LookUp, PrintNotice, CallStaff, ScanReceipt, Reveal,
+                            PrintChecklist, PrintBlank>;
 using Effects = std::vector<Effect>;
 
 }  // namespace ardager::citizen

@@ -23,6 +23,7 @@ void CitizenFlow::on(const Intent& intent) {
         return;
     }
     if (on_anywhere(intent) || on_opening(intent)) return;
+    if (on_status_pages(intent) || on_guide_pages(intent)) return;
     if (is_outcome() || state_.page == Page::incomplete || state_.page == Page::status)
         on_outcome(intent);
     else
@@ -92,10 +93,10 @@ bool CitizenFlow::on_opening(const Intent& intent) {
     if (state_.page != Page::menu) return false;
     switch (intent.act) {
         case Act::open_application:
-            if (board_.accepting) go(Page::consent);
+            open_application();
             break;
         case Act::open_status:
-            go(Page::status_number);
+            if (allows(Deed::status)) go(Page::status_choose);
             break;
         case Act::open_home_visit:
             go(Page::home_visit);
@@ -110,6 +111,14 @@ bool CitizenFlow::on_opening(const Intent& intent) {
             break;
     }
     return true;
+}
+
+void CitizenFlow::open_application() {
+    const bool apply = allows(Deed::apply);
+    if (!apply && !allows(Deed::prepare)) return;
+    // What is begun in time is handed in, also when the branch closes meanwhile.
+    state_.keep_only = !apply;
+    go(Page::consent);
 }
 
 void CitizenFlow::on_form(const Intent& intent) {

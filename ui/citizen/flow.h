@@ -2,9 +2,12 @@
 // Owned by the frame loop. Draws nothing, reads no clock, does no input or output; time enters as Tick.
 #pragma once
 
+#include "kiosk/rules/guides.h"
 #include "kiosk/rules/mrz.h"
 #include "kiosk/rules/places.h"
+#include "kiosk/rules/standard.h"
 #include "ui/citizen/events.h"
+#include "ui/citizen/guard_ladder.h"
 #include "ui/text/keys.h"
 
 namespace ardager::citizen {
@@ -23,6 +26,10 @@ struct CitizenSetup {
     std::vector<Place> places;           // by KATO code; their order on screen
     std::vector<PickupBranch> branches;  // the first is this one
     std::string home_place;              // KATO code of this branch's place: its neighbours are shown first
+    std::vector<Standard> portal_services = {};  // every version of the services that only the portal accepts
+    std::vector<Guide> guides = {};              // information pages, in their order
+    std::string portal = {};                     // www.egov.kz, as the order writes it
+    std::shared_ptr<const ui::QrModules> portal_qr = nullptr;
 };
 
 struct FieldError {
@@ -67,6 +74,14 @@ struct StatusAnswer {
     bool operator==(const StatusAnswer&) const = default;
 };
 
+/// The guide that is read.
+struct GuideChoice {
+    std::string service;
+    std::string variant;      // id of the sub-type; empty when the service has none
+    std::string information;  // id of an information page
+    bool operator==(const GuideChoice&) const = default;
+};
+
 /// What stood before one answer was changed.
 struct BeforeChange {
     ApplicationAnswers answers;
@@ -102,6 +117,12 @@ struct CitizenState {
     std::optional<StatusAnswer> status;
     std::optional<ApplicationAnswers> found_draft;  // shown only after its IIN was typed
     Comfort comfort;
+    bool keep_only = false;     // nobody accepts it now: the check page keeps it instead of handing it in
+    bool by_receipt = false;    // the number came from the paper on the scanner
+    std::string last_four;      // of the IIN, to see the personal part
+    unsigned reveal_tries = 0;  // wrong ones in this session, for all numbers together
+    std::optional<Revealed> revealed;  // of the number that was looked up
+    GuideChoice guide;
     bool operator==(const CitizenState&) const = default;
 };
 
@@ -120,6 +141,7 @@ public:
     [[nodiscard]] const CitizenState& state() const { return state_; }
     [[nodiscard]] const Board& board() const { return board_; }
     [[nodiscard]] const CitizenSetup& setup() const { return setup_; }
+    [[nodiscard]] Date today() const { return today_; }
     /// Seconds left before the session or the outcome page ends; nothing while nobody counts.
     [[nodiscard]] std::optional<unsigned> seconds_left() const;
     /// The moment when seconds_left() changes next, for the frame loop's sleep; nothing while nobody counts.
@@ -143,12 +165,25 @@ private:
     void on(const StatusFound& found);
     void on(const StatusMissing&);
     void on(const PrintEnded& ended);
+    void on(const ReceiptRead& read);
+    void on(const ReceiptUnread& unread);
+    void on(const Revealed& revealed);
+    void on(const NotRevealed&);
 
     bool on_anywhere(const Intent& intent);  // language, help, comfort: on every page
     bool on_opening(const Intent& intent);   // start and menu
     void on_form(const Intent& intent);      // pages with questions
     void on_outcome(const Intent& intent);   // pages after the answer came
     bool on_scan_page(const Intent& intent);
+    bool on_status_pages(const Intent& intent);  // the ways to a number, and to its personal part
+    void on_status_page(const Intent& intent);
+    void on_receipt_page(const Intent& intent);
+    void on_identity_of_status(const Intent& intent);
+    bool on_guide_pages(const Intent& intent);
+    void on_guide_page(const Intent& intent);
+    void open_guide(const std::string& service);
+    void open_application();
+    [[nodiscard]] bool allows(Deed deed) const { return guard(board_).allows(deed); }
     void type(const Intent& intent);
     void choose(const std::string& id);
     void choose_place(const std::string& id);
@@ -198,6 +233,13 @@ private:
 [[nodiscard]] const char* page_name(Page page);
 /// The page where a field is asked.
 [[nodiscard]] Page page_of(Field field);
+
+/// The portal's services as they are in force on the date, in the order of the setup.
+[[nodiscard]] std::vector<const Standard*> services_on(const CitizenSetup& setup, Date date);
+/// The one service of services_on(); nothing for another.
+[[nodiscard]] const Standard* service_on(const CitizenSetup& setup, Date date, const std::string& service);
+/// Nothing for a standard without this sub-type.
+[[nodiscard]] const Variant* find_variant(const Standard& standard, const std::string& id);
 
 /// Places directly below `parent` (KATO groups of 2, 2, 2 and 3 digits); the regions for an empty parent.
 [[nodiscard]] std::vector<Place> places_below(const std::vector<Place>& places, std::string_view parent);

@@ -35,7 +35,14 @@ constexpr std::array kPageNames{"start",
                                 "status_looking",
                                 "status",
                                 "home_visit",
-                                "other_services"};
+                                "other_services",
+                                "status_choose",
+                                "status_receipt",
+                                "status_identity",
+                                "status_revealing",
+                                "guide_who",
+                                "guide",
+                                "information"};
 
 Result<Page> page_from(const std::string& name) {
     for (auto page = static_cast<std::size_t>(Page::consent); page <= static_cast<std::size_t>(Page::check);
@@ -81,6 +88,7 @@ void CitizenFlow::save_draft() {
                                   {"pages", pages},
                                   {"latin_name", state_.latin_name},
                                   {"card_read", state_.card_read},
+                                  {"keep_only", state_.keep_only},
                                   {"birth_differs", state_.birth_differs}}});
 }
 
@@ -95,6 +103,7 @@ Result<void> CitizenFlow::restore(const Json& draft, const std::string& session)
     state.answers = TRY(answers_from_json(draft["answers"]));
     state.latin_name = TRY(json_text(draft, "latin_name"));
     state.card_read = TRY(json_bool(draft, "card_read"));
+    state.keep_only = TRY(json_bool(draft, "keep_only"));
     state.birth_differs = TRY(json_bool(draft, "birth_differs"));
     const auto pages = draft.find("pages");
     if (pages == draft.end() || !pages->is_array())

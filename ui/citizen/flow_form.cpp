@@ -117,7 +117,6 @@ void CitizenFlow::next() {
         case Page::refusing:
         case Page::status_looking:
         case Page::home_visit:
-        case Page::other_services:
             break;
         default:
             go_after(step(state_.page, +1, state_, setup_));
@@ -147,12 +146,13 @@ void CitizenFlow::back() {
             go(Page::check);
             break;
         case Page::status_number:
+            go(Page::status_choose);
+            break;
         case Page::home_visit:
-        case Page::other_services:
             go(Page::menu);
             break;
         case Page::status_looking:
-            go(Page::status_number);
+            go(state_.by_receipt ? Page::status_receipt : Page::status_number);
             break;
         case Page::identity:
             if (state_.found_draft) {
@@ -250,6 +250,9 @@ void CitizenFlow::type(const Intent& intent) {
             break;
         case Field::receipt_number:
             state_.receipt_typed = cut(intent.value, kReceiptNumberCharacters);
+            break;
+        case Field::last_four:
+            state_.last_four = only_digits(intent.value, kLastDigits);
             break;
         default:
             break;

@@ -55,7 +55,19 @@ void CitizenFlow::submit() {
     if (state_.page != Page::check || state_.needs_staff) return;
     state_.errors.clear();
     check_everything();
+    // What is only kept is signed when it is handed in.
+    if (state_.keep_only)
+        std::erase_if(state_.errors, [](const FieldError& e) { return e.field == Field::signature; });
     if (!state_.errors.empty()) return;
+    if (!allows(Deed::finish)) {
+        complain(Field::none, Key::error_record_damaged);
+        return;
+    }
+    if (state_.keep_only) {
+        effects_.push_back(KeepDraft{state_.answers});
+        go(Page::keeping_draft);
+        return;
+    }
     effects_.push_back(Submit{state_.answers, state_.signature});
     go(Page::submitting);
 }
@@ -87,7 +99,8 @@ void CitizenFlow::on_outcome(const Intent& intent) {
         case Act::back:
             if (state_.page == Page::incomplete)
                 go(state_.answers.documents.empty() ? Page::document_kind : Page::scan);
-            if (state_.page == Page::status) go(Page::status_number);
+            if (state_.page == Page::status)
+                go(state_.by_receipt ? Page::status_choose : Page::status_number);
             break;
         default:
             break;
@@ -139,7 +152,9 @@ void CitizenFlow::on(const SubmitFailed& failed) {
         go(Page::incomplete);
         return;
     }
-    go(from == Page::submitting ? Page::check : Page::incomplete);
+    const bool from_check = from == Page::submitting ||
+                            (from == Page::keeping_draft && state_.keep_only && !state_.pages.empty());
+    go(from_check ? Page::check : Page::incomplete);
     state_.needs_staff =
         failed.trouble == SubmitTrouble::outcome_unknown || failed.trouble == SubmitTrouble::record_damaged;
     if (failed.trouble == SubmitTrouble::invalid_field)
@@ -158,17 +173,24 @@ void CitizenFlow::on(const StatusFound& found) {
     state_.status = StatusAnswer{found.number,           found.stage,     found.accepted_on, found.due,
                                  found.extended_to_days, found.has_notice};
     state_.outcome = {};
+    state_.revealed.reset();
     go(Page::status);
 }
 
 void CitizenFlow::on(const StatusMissing&) {
     if (state_.page != Page::status_looking) return;
-    go(Page::status_number);
-    complain(Field::receipt_number, Key::error_receipt_unknown);
+    go(state_.by_receipt ? Page::status_receipt : Page::status_number);
+    complain(state_.by_receipt ? Field::scan : Field::receipt_number, Key::error_receipt_unknown);
 }
 
 void CitizenFlow::on(const DraftFound& found) {
     if (state_.page != Page::status_looking) return;
+    state_.keep_only = !allows(Deed::apply);
+    if (const auto rung = forbidden_by(board_, Deed::prepare); rung && state_.keep_only) {
+        go(Page::status_number);
+        complain(Field::receipt_number, sentence_of(*rung));
+        return;
+    }
     state_.found_draft = found.answers;
     go(Page::identity);
 }

@@ -36,7 +36,14 @@ enum class Page {
     status_looking,
     status,
     home_visit,
-    other_services
+    other_services,
+    status_choose,    // by the typed number or by the receipt itself
+    status_receipt,   // the receipt on the scanner
+    status_identity,  // the last four digits of the IIN, for the personal part
+    status_revealing,
+    guide_who,    // which sub-type of applicant
+    guide,        // a service that only the portal accepts
+    information,  // what the order says about a matter that is no service
 };
 
 /// What lies over the page and keeps it unchanged beneath.
@@ -58,7 +65,8 @@ enum class Field {
     document_number,
     scan,
     signature,
-    receipt_number
+    receipt_number,
+    last_four
 };
 
 /// What a person asked for with one touch.
@@ -92,7 +100,14 @@ enum class Act {
     text_size,
     contrast,
     read_aloud,
-    stay  // answers the idle warning
+    stay,  // answers the idle warning
+    type_number,
+    lay_receipt,
+    show_more,
+    open_guide,        // value: the service
+    open_information,  // value: the page's id
+    print_guide,
+    print_blank
 };
 
 struct Intent {

@@ -4,8 +4,10 @@ namespace ardager::citizen {
 
 namespace {
 
-Intent draw_check_footer(Kit& kit, const Text& text, bool needs_staff) {
-    if (needs_staff) return draw_footer(kit, text, Key::call_staff, Act::call_staff, ui::Icon::support_agent);
+Intent draw_check_footer(Kit& kit, const Text& text, const CheckView& view) {
+    if (view.keep_only) return draw_footer(kit, text, Key::check_keep, Act::submit, ui::Icon::event);
+    if (view.needs_staff)
+        return draw_footer(kit, text, Key::call_staff, Act::call_staff, ui::Icon::support_agent);
     return draw_footer(kit, text, Key::submit, Act::submit);
 }
 
@@ -22,11 +24,16 @@ Intent draw_check(Kit& kit, const Text& text, const CheckView& view) {
         if (kit.answer_row(std::string("change_") + field_id(row.field),
                            {text(row.label), row.value, text(Key::change)}))
             intent = {.act = Act::change, .field = row.field};
+    if (view.keep_only) {
+        // It is signed when it is handed in.
+        kit.notice(ui::Tone::info, text(Key::check_keep_hint), ui::Icon::event);
+        return first_of(intent, draw_check_footer(kit, text, view));
+    }
     if (auto strokes = kit.signature("signature", text(Key::signature), view.signature))
         intent = {.act = Act::sign, .field = Field::signature, .strokes = std::move(*strokes)};
     if (!view.signature.empty() && kit.link("signature_clear", text(Key::signature_clear)))
         intent = {.act = Act::sign, .field = Field::signature};
-    return first_of(intent, draw_check_footer(kit, text, view.needs_staff));
+    return first_of(intent, draw_check_footer(kit, text, view));
 }
 
 Intent draw_busy(Kit& kit, const Text& text, const BusyView& view) {

@@ -40,6 +40,8 @@ const char* field_id(Field field) {
             return "signature";
         case Field::receipt_number:
             return "receipt_number";
+        case Field::last_four:
+            return "last_four";
         case Field::consent:
             return "consent";
         case Field::none:
@@ -85,6 +87,15 @@ Intent draw_keyboard(Kit& kit, const Text& text) {
     const bool done =
         kit.keyboard({text(Key::key_space), text(Key::key_done), text(Key::key_shift), text(Key::key_erase)});
     return done ? Intent{.act = Act::next} : Intent{};
+}
+
+Intent draw_offer(Kit& kit, const Text& text, const Offer& offer, const MenuChoice& choice) {
+    if (!offer.open()) {
+        kit.statement({ui::Tone::warning, choice.icon, text(choice.title), text(*offer.reason)});
+        return {};
+    }
+    const bool tapped = kit.choice(choice.id, {choice.icon, text(choice.title), choice.hint, choice.primary});
+    return {.act = tapped ? choice.act : Act::none};
 }
 
 void draw_keypad(Kit& kit, const Text& text) {

@@ -26,6 +26,17 @@ void draw_errors(Kit& kit, const Text& text, const Errors& errors);
 [[nodiscard]] Intent draw_keyboard(Kit& kit, const Text& text);
 void draw_keypad(Kit& kit, const Text& text);
 
+/// A choice of a menu, or a card in its place that says why it is not offered.
+struct MenuChoice {
+    const char* id;
+    ui::Icon icon;
+    Key title;
+    std::string hint;
+    Act act;
+    bool primary = false;
+};
+[[nodiscard]] Intent draw_offer(Kit& kit, const Text& text, const Offer& offer, const MenuChoice& choice);
+
 /// A later intent only when there is no earlier one.
 [[nodiscard]] inline Intent first_of(Intent earlier, Intent later) {
     return earlier.act != Act::none ? earlier : later;

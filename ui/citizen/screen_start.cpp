@@ -17,7 +17,9 @@ Intent draw_start(Kit& kit, const Text& text, const StartView& view) {
             intent = {.act = Act::begin, .value = code};
     }
     kit.gap(ui::Gap::section);
-    if (view.queue_people) {
+    if (view.guard) {
+        kit.notice(ui::Tone::warning, text(*view.guard), ui::Icon::info);
+    } else if (view.queue_people) {
         kit.notice(
             ui::Tone::ok,
             text(Key::start_queue, {ui::with_count(*view.queue_people), {"minutes", view.queue_minutes}}),

@@ -55,6 +55,22 @@ void draw_notice_print(Kit& kit, const Text& text, PrintState print) {
     }
 }
 
+/// Whose the number is; or that it stays closed.
+void draw_personal(Kit& kit, const Text& text, const StatusView& view) {
+    if (view.reveal_closed) kit.notice(ui::Tone::warning, text(Key::status_more_closed), ui::Icon::lock);
+    if (!view.revealed) return;
+    const std::string code = ui::language_code(text.language());
+    std::string documents;
+    for (const LocalText& document : view.revealed->documents)
+        documents += (documents.empty() ? "" : ", ") + document.in(code);
+    kit.begin_card();
+    kit.body(text(Key::status_applicant, {{"name", view.revealed->applicant}}));
+    if (!documents.empty()) kit.body(text(Key::status_documents, {{"names", documents}}));
+    const std::string& pickup = view.revealed->pickup.in(code);
+    if (!pickup.empty()) kit.body(text(Key::status_pickup, {{"name", pickup}}));
+    kit.end_card();
+}
+
 }  // namespace
 
 Intent draw_status_number(Kit& kit, const Text& text, const StatusNumberView& view) {
@@ -85,8 +101,12 @@ Intent draw_status(Kit& kit, const Text& text, const StatusView& view) {
         card.lines.push_back({text(Key::accepted_due, {{"date", paper_date(*answer.due)}}), true, true});
     kit.number_card(card);
     kit.notice(stage_tone(answer.stage), stage_sentence(text, answer), ui::Icon::assignment_turned_in);
+    draw_personal(kit, text, view);
     draw_notice_print(kit, text, view.print);
-    if (answer.has_notice &&
+    if (!view.revealed && !view.reveal_closed &&
+        kit.button("show_more", text(Key::status_more), ui::ButtonStyle::secondary, ui::Icon::person))
+        intent = {.act = Act::show_more};
+    if (answer.has_notice && view.notice.open() &&
         kit.button("print_notice", text(Key::status_print_notice), ui::ButtonStyle::secondary,
                    ui::Icon::print, view.print != PrintState::waiting))
         intent = {.act = Act::reprint};

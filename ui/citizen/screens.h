@@ -35,7 +35,13 @@ using ui::Text;
 [[nodiscard]] Intent draw_status_number(Kit& kit, const Text& text, const StatusNumberView& view);
 [[nodiscard]] Intent draw_status(Kit& kit, const Text& text, const StatusView& view);
 [[nodiscard]] Intent draw_home_visit(Kit& kit, const Text& text);
-[[nodiscard]] Intent draw_other_services(Kit& kit, const Text& text);
+[[nodiscard]] Intent draw_other_services(Kit& kit, const Text& text, const ServicesView& view);
+[[nodiscard]] Intent draw_status_choose(Kit& kit, const Text& text, const StatusChooseView& view);
+[[nodiscard]] Intent draw_status_receipt(Kit& kit, const Text& text, const ReceiptScanView& view);
+[[nodiscard]] Intent draw_status_identity(Kit& kit, const Text& text, const LastFourView& view);
+[[nodiscard]] Intent draw_guide_who(Kit& kit, const Text& text, const GuideWhoView& view);
+[[nodiscard]] Intent draw_guide(Kit& kit, const Text& text, const GuideView& view);
+[[nodiscard]] Intent draw_information(Kit& kit, const Text& text, const InformationView& view);
 
 /// The questions that lie over a page.
 [[nodiscard]] Intent draw_help(Kit& kit, const Text& text, const StaffView& view);

@@ -32,6 +32,10 @@ inline constexpr std::size_t kPlacesOnPage = 10;
 inline constexpr unsigned kDraftDays = 30;
 /// Wrong numbers before a kept draft is closed to whoever tries.
 inline constexpr unsigned kDraftTries = 3;
+/// The digits of the IIN that open a number's personal part, and the wrong ones that close it until the
+/// session ends. A guesser has ten thousand to go through.
+inline constexpr std::size_t kLastDigits = 4;
+inline constexpr unsigned kRevealTries = 3;
 /// Text sizes a person steps through: 1×, 1.15×, 1.3×, 1.5×.
 inline constexpr unsigned kTextSizes = 4;
 /// Reading aloud: off, normal, louder, and off again. One button, one thing at a time, each step says itself.

@@ -61,8 +61,15 @@ ui::PageHeader header_view(const CitizenFlow& flow, const ui::Text& text) {
     return header;
 }
 
+/// A line that is down stops nothing, and the header says it already.
+std::optional<Key> guard_sentence(const CitizenFlow& flow) {
+    const auto rung = guard(flow.board()).speaks;
+    if (!rung || *rung == Rung::line_down) return std::nullopt;
+    return sentence_of(*rung);
+}
+
 StartView start_view(const CitizenFlow& flow) {
-    return {flow.board().queue_people, flow.board().queue_minutes};
+    return {flow.board().queue_people, flow.board().queue_minutes, guard_sentence(flow)};
 }
 
 IdentityView identity_view(const CitizenFlow& flow) {
@@ -164,6 +171,7 @@ CheckView check_view(const CitizenFlow& flow, const ui::Text& text) {
     view.birth_differs = state.birth_differs;
     view.needs_staff = state.needs_staff;
     view.staff_called = state.staff_called;
+    view.keep_only = state.keep_only;
     view.errors = state.errors;
     return view;
 }
@@ -175,6 +183,7 @@ BusyView busy_view(const CitizenFlow& flow) {
         case Page::refusing:
             return {Key::busy_refusing};
         case Page::status_looking:
+        case Page::status_revealing:
             return {Key::busy_looking};
         default:
             return {Key::busy_submitting};

@@ -24,9 +24,19 @@ struct Option {
 struct StartView {
     std::optional<unsigned> queue_people;
     unsigned queue_minutes = 0;
+    std::optional<Key> guard;  // the sentence of the guard ladder
+};
+/// A choice that is offered, or why not.
+struct Offer {
+    std::optional<Key> reason;  // nothing: it is offered
+    [[nodiscard]] bool open() const { return !reason.has_value(); }
 };
 struct MenuView {
-    bool accepting = true;
+    Offer apply;
+    bool keep_only = false;  // it can be filled in and kept, not handed in
+    Key why_keep{};          // set with keep_only
+    Offer status;
+    std::optional<Key> guard;  // the sentence of the guard ladder
 };
 struct ApplicantView {
     bool for_another = false;
@@ -97,6 +107,7 @@ struct CheckView {
     bool birth_differs = false;
     bool needs_staff = false;
     bool staff_called = false;
+    bool keep_only = false;
     Errors errors;
 };
 struct BusyView {
@@ -119,6 +130,59 @@ struct StatusNumberView {
 struct StatusView {
     StatusAnswer answer;
     PrintState print = PrintState::none;
+    Offer notice;  // printing it
+    std::optional<Revealed> revealed;
+    bool reveal_closed = false;
+};
+struct StatusChooseView {
+    Offer receipt;
+};
+struct ReceiptScanView {
+    bool scanning = false;
+    Errors errors;
+};
+struct LastFourView {
+    std::string digits;
+    Errors errors;
+};
+struct ServicesView {
+    struct Row {
+        std::string id;
+        std::string title;
+        std::string hint;
+    };
+    std::vector<Row> services;
+    std::vector<Row> information;
+};
+struct GuideWhoView {
+    std::string service;
+    std::vector<Option> variants;
+};
+struct GuideView {
+    std::string service;
+    std::string who;  // empty when the service has no sub-types
+    unsigned term_days = 0;
+    std::string extension;  // empty when the term stays
+    std::vector<std::string> documents;
+    std::string note;
+    std::vector<std::string> grounds;
+    std::string legal_reference;
+    bool translation = false;
+    bool blank = false;  // the medical card goes with it
+    std::string portal;
+    std::shared_ptr<const ui::QrModules> portal_qr;
+    PrintState print = PrintState::none;
+    Offer printing;
+};
+struct InformationView {
+    struct Part {
+        std::string title;
+        std::vector<std::string> text;
+    };
+    std::string title;
+    std::vector<Part> parts;
+    std::string legal_reference;
+    bool translation = false;
 };
 
 [[nodiscard]] ui::PageHeader header_view(const CitizenFlow& flow, const ui::Text& text);
@@ -137,6 +201,16 @@ struct StatusView {
 [[nodiscard]] BusyView busy_view(const CitizenFlow& flow);
 [[nodiscard]] OutcomeView outcome_view(const CitizenFlow& flow);
 [[nodiscard]] IncompleteView incomplete_view(const CitizenFlow& flow);
+
+/// The sentence of the guard ladder that start and menu show.
+[[nodiscard]] std::optional<Key> guard_sentence(const CitizenFlow& flow);
+[[nodiscard]] MenuView menu_view(const CitizenFlow& flow);
+[[nodiscard]] StatusView status_view(const CitizenFlow& flow);
+[[nodiscard]] StatusChooseView status_choose_view(const CitizenFlow& flow);
+[[nodiscard]] ServicesView services_view(const CitizenFlow& flow, const ui::Text& text);
+[[nodiscard]] GuideWhoView guide_who_view(const CitizenFlow& flow);
+[[nodiscard]] GuideView guide_view(const CitizenFlow& flow);
+[[nodiscard]] InformationView information_view(const CitizenFlow& flow);
 
 /// The language of the session's texts.
 [[nodiscard]] ui::Language language_of(const CitizenFlow& flow);

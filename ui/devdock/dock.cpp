@@ -18,9 +18,21 @@ void draw_devices(ui::Kit& kit, const DockView& view, Act& act) {
          act);
     pick(kit.dock_toggle("dock_scanner_jam", "Scanner jammed", view.scanner_jammed), Act::toggle_scanner_jam,
          act);
+    pick(kit.dock_toggle("dock_scanner", "Scanner's cable", view.scanner_there), Act::toggle_scanner, act);
     kit.dock_label("On the glass", view.page_on_glass);
     pick(kit.dock_button("dock_next_page", "Another page on the glass"), Act::next_page, act);
     pick(kit.dock_button("dock_card", "Present an identity card"), Act::present_card, act);
+}
+
+void draw_branch(ui::Kit& kit, const DockView& view, Act& act) {
+    kit.dock_heading("Branch and record");
+    pick(kit.dock_toggle("dock_shift", "A shift is open", view.shift_open), Act::toggle_shift, act);
+    pick(kit.dock_toggle("dock_disk", "Disk nearly full", view.disk_low), Act::toggle_disk, act);
+    pick(kit.dock_toggle("dock_record", "Record damaged", view.record_damaged), Act::toggle_record, act);
+    kit.dock_label("Time", view.clock);
+    pick(kit.dock_button("dock_hour", "An hour on"), Act::clock_hour, act);
+    pick(kit.dock_button("dock_day", "A day on"), Act::clock_day, act);
+    pick(kit.dock_button("dock_back", "A day back"), Act::clock_back, act);
 }
 
 void draw_ministry(ui::Kit& kit, const DockView& view, Act& act) {
@@ -40,10 +52,7 @@ Act draw_dock(ui::Kit& kit, const DockView& view) {
     Act act = Act::none;
     if (!kit.begin_dock("dock", "Dev dock", {.width_mm = kDockWidth})) return act;
     draw_devices(kit, view, act);
-    kit.dock_heading("Clock");
-    kit.dock_label("Time", view.clock);
-    pick(kit.dock_button("dock_hour", "An hour on"), Act::clock_hour, act);
-    pick(kit.dock_button("dock_day", "A day on"), Act::clock_day, act);
+    draw_branch(kit, view, act);
     draw_ministry(kit, view, act);
     kit.end_dock();
     return act;

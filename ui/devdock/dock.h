@@ -20,8 +20,13 @@ enum class Act {
     toggle_scanner_jam,
     next_page,  // another sample page on the glass
     present_card,
-    clock_hour,       // an hour on
-    clock_day,        // a day on
+    clock_hour,      // an hour on
+    clock_day,       // a day on
+    clock_back,      // a day back: before the last entry the date is wrong
+    toggle_scanner,  // its cable
+    toggle_disk,
+    toggle_record,
+    toggle_shift,
     decide_register,  // the oldest application that allows it
     decide_extend,
     decide_grant,
@@ -33,6 +38,10 @@ struct DockView {
     bool paper = true;
     bool printer_jammed = false;
     bool scanner_jammed = false;
+    bool scanner_there = true;
+    bool disk_low = false;
+    bool record_damaged = false;
+    bool shift_open = true;
     std::string page_on_glass;
     std::string clock;    // local, as the kiosk believes
     std::string waiting;  // entries that wait to be sent

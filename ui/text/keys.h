@@ -39,7 +39,24 @@
     X(menu_title)                \
     X(menu_apply)                \
     X(menu_apply_hint)           \
-    X(menu_closed)               \
+    X(menu_prepare)              \
+    X(check_keep)                \
+    X(check_keep_hint)           \
+    X(guard_damaged)             \
+    X(guard_disk)                \
+    X(guard_clock)               \
+    X(guard_hours)               \
+    X(guard_shift)               \
+    X(guard_scanner)             \
+    X(guard_printer)             \
+    X(guard_line)                \
+    X(guard_why_damaged)         \
+    X(guard_why_disk)            \
+    X(guard_why_clock)           \
+    X(guard_why_hours)           \
+    X(guard_why_shift)           \
+    X(guard_why_scanner)         \
+    X(guard_why_printer)         \
     X(menu_status)               \
     X(menu_status_hint)          \
     X(menu_home)                 \
@@ -160,6 +177,20 @@
     X(refused_take)              \
     X(refused_again)             \
     X(status_ask)                \
+    X(status_by_number)          \
+    X(status_by_number_hint)     \
+    X(status_by_receipt)         \
+    X(status_by_receipt_hint)    \
+    X(receipt_scan_title)        \
+    X(receipt_scan_lead)         \
+    X(receipt_scan_tile)         \
+    X(status_more)               \
+    X(status_more_closed)        \
+    X(last_four_title)           \
+    X(last_four_lead)            \
+    X(status_applicant)          \
+    X(status_documents)          \
+    X(status_pickup)             \
     X(status_example)            \
     X(status_title)              \
     X(status_accepted)           \
@@ -178,10 +209,23 @@
     X(home_call)                 \
     X(home_phones)               \
     X(other_lead)                \
-    X(other_register)            \
-    X(other_register_hint)       \
-    X(other_records)             \
-    X(other_records_hint)        \
+    X(other_information)         \
+    X(guide_hint)                \
+    X(guide_who)                 \
+    X(guide_who_lead)            \
+    X(guide_term)                \
+    X(guide_extension)           \
+    X(guide_portal)              \
+    X(guide_portal_scan)         \
+    X(guide_documents)           \
+    X(guide_grounds)             \
+    X(guide_reference)           \
+    X(guide_translation)         \
+    X(guide_print)               \
+    X(guide_print_blank)         \
+    X(guide_printing)            \
+    X(guide_printed)             \
+    X(guide_print_failed)        \
     X(help_title)                \
     X(help_body)                 \
     X(language_title)            \
@@ -233,6 +277,11 @@
     X(error_scan_jammed)         \
     X(error_scan_cover_open)     \
     X(error_scan_offline)        \
+    X(error_receipt_no_code)     \
+    X(error_receipt_other)       \
+    X(error_receipt_forged)      \
+    X(error_last_four)           \
+    X(error_last_four_wrong)     \
     X(error_signature)           \
     X(error_field)               \
     X(error_not_now)             \
