@@ -2,7 +2,9 @@
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
+#include "kiosk/base/files.h"
 #include "kiosk/base/source_folder.h"
+#include "kiosk/base/text.h"
 #include "tests/ui_kit/pages.h"
 #include "ui/kit/glyphs.h"
 #include "ui/kit/kit_tuning.h"
@@ -139,6 +141,44 @@ TEST_CASE("a theme with a wrong or missing role is refused by its name", "[kit][
     std::filesystem::remove(file);
     REQUIRE_FALSE(theme);
     CHECK(theme.error().detail.find(broken.second) != std::string::npos);
+}
+
+TEST_CASE("after a day of all sizes and letters a new page has no blanks", "[kit][look]") {
+    const auto picture = [](Bench& bench) {
+        bench.window().invalidate();
+        bench.shows([](Kit& kit) {
+            kit.begin_page("page", sample_header());
+            kit.welcome("Қош келдіңіз");
+            (void)kit.button("one", "Бастау");
+            (void)kit.end_page(sample_utility());
+        });
+        const auto file =
+            std::filesystem::temp_directory_path() / ("ardager-blanks-" + std::to_string(::getpid()));
+        REQUIRE(bench.window().screenshot(file));
+        const auto bytes = read_file(file, 32U << 20);
+        std::filesystem::remove(file);
+        REQUIRE(bytes);
+        return *bytes;
+    };
+    const auto wanted = picture(*std::make_unique<Bench>());  // one window at a time
+    Bench evening;
+    // Eight letters a page, as large as they come: some thousand glyphs, more than all texture pages hold.
+    for (const auto size : {TextSize::largest, TextSize::larger, TextSize::large, TextSize::normal})
+        for (char32_t first = 0x100; first < 0x500; first += 8) {
+            std::string letters;
+            for (char32_t letter = first; letter < first + 8; ++letter) append_utf8(letters, letter);
+            evening.window().kit().set_text_size(size);
+            evening.window().invalidate();
+            evening.shows([&](Kit& kit) {
+                kit.begin_page("letters", sample_header());
+                kit.welcome(letters);
+                kit.title(letters);
+                kit.lead(letters);
+                (void)kit.end_page(sample_utility());
+            });
+        }
+    const bool same = picture(evening) == wanted;
+    CHECK(same);
 }
 
 TEST_CASE("the font has every Kazakh letter and sign that we show", "[kit][look]") {

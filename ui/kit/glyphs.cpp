@@ -5,7 +5,6 @@
 
 #include <cmath>
 
-#include "kiosk/base/log.h"
 #include "kiosk/base/text.h"
 #include "ui/kit/kit_tuning.h"
 
@@ -127,7 +126,7 @@ std::optional<std::pair<Glyphs::Page*, SDL_Rect>> Glyphs::place(int width, int h
         }
     }
     if (pages_.size() >= tuning::kMostGlyphPages || width + 2 > kSide || height + 2 > kSide) {
-        log(LogLevel::error, "kit", "no room for more glyphs");
+        full_ = true;
         return std::nullopt;
     }
     SDL_Texture* texture =
@@ -136,6 +135,14 @@ std::optional<std::pair<Glyphs::Page*, SDL_Rect>> Glyphs::place(int width, int h
     SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
     pages_.push_back({texture});
     return place(width, height);
+}
+
+void Glyphs::forget() {
+    for (const Page& page : pages_) SDL_DestroyTexture(page.texture);
+    pages_.clear();
+    glyphs_.clear();
+    stamps_.clear();
+    full_ = false;
 }
 
 float Glyphs::width(const Font& font, std::string_view text) {

@@ -52,6 +52,10 @@ public:
     [[nodiscard]] float width(const Font& font, std::string_view text);
     /// From the top of the line to the base line, pixels.
     [[nodiscard]] float ascent(const Font& font) const;
+    /// Something asked for has found no place and is blank: the frame must be drawn again after forget().
+    [[nodiscard]] bool full() const { return full_; }
+    /// Lets everything go; what the next frame shows is rasterised again. Between frames only.
+    void forget();
     /// Bytes of texture memory in use.
     [[nodiscard]] std::size_t texture_bytes() const;
 
@@ -74,6 +78,7 @@ private:
     std::vector<Page> pages_;
     std::unordered_map<std::uint64_t, Glyph> glyphs_;
     std::unordered_map<std::uint64_t, Glyph> stamps_;
+    bool full_ = false;
 };
 
 }  // namespace ardager::ui

@@ -143,9 +143,10 @@ inline constexpr std::array<float, 4> kTextScales{1.0F, 1.12F, 1.24F, 1.37F};
 inline constexpr float kMostFrameScale = 1.15F;
 
 // --- Resources ---
-/// Two pages of glyphs hold all sizes of one session; more means a loop that asks for ever new sizes.
+/// One page of glyphs holds what a screen shows, two most sessions. After a day of all sizes and languages
+/// they are full: then all is let go and the next frame fills them anew, in some milliseconds.
 inline constexpr int kGlyphPageSide = 1024;
-inline constexpr std::size_t kMostGlyphPages = 8;
+inline constexpr std::size_t kMostGlyphPages = 4;
 inline constexpr std::size_t kLargestThemeBytes = 64 * 1024;
 /// Previews kept as textures: a document has few pages, and the oldest go first.
 inline constexpr std::size_t kMostPictures = 8;

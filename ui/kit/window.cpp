@@ -163,7 +163,7 @@ void Window::end_frame() {
     parts_->in_frame = false;
     const bool settled = parts_->state->end_frame();
     ImGui::Render();
-    if (!settled) return;
+    if (parts_->refill_glyphs() || !settled) return;
     parts_->state->unsettled = false;
     if (parts_->unseen) return;
     SDL_Renderer* renderer = parts_->renderer.get();

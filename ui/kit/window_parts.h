@@ -45,7 +45,8 @@ struct Window::Parts {
     Milliseconds now{0};
     Milliseconds finger_at{0};              // of the scripted finger, which never hurries
     std::optional<Milliseconds> fade_from;  // a new page is fading in since then
-    bool unseen = false;                    // frames are laid out and not rendered
+    bool refilled = false;
+    bool unseen = false;  // frames are laid out and not rendered
     bool dirty = true;
     bool in_frame = false;
     std::uint64_t frames = 0;
@@ -69,6 +70,13 @@ struct Window::Parts {
     void present(Milliseconds at);
     /// The next step of a fade, when there is one.
     void show_fade(Milliseconds at);
+    /// True when this frame has blanks where glyphs found no room: they have room in the next. Never twice in
+    /// a row, so that a page with more than fits shows what does.
+    bool refill_glyphs() {
+        if (!state->glyphs->full() || std::exchange(refilled, true)) return refilled = false;
+        state->glyphs->forget();
+        return dirty = true;
+    }
     Result<void> open_sdl(const WindowOptions& options);
     void open_imgui();
 };
