@@ -125,6 +125,7 @@ Result<void> open_app(Kiosk& kiosk, citizen::CitizenSetup setup, const std::file
         kiosk.clock,
         [&kiosk] { return kiosk.line && kiosk.line->runner().status().state == sync::LineState::online; },
         [&kiosk] { return kiosk.record->accepting(); },
+        [&kiosk] { return kiosk.record->queue(kiosk.clock.today()); },
         {}};
     if (kiosk.dock)
         parts.overlay = [&kiosk](ui::Kit& kit) {
@@ -144,8 +145,7 @@ Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
         paths = kiosk.world->office_paths();
     }
     auto office = TRY(Office::open(paths, kiosk.clock, kiosk.random));
-    // A session ends with the program that served it: what was being typed belongs to nobody any more.
-    TRY(office->journal().wipe_drafts(kSessionDrafts));
+    auto session = TRY(take_up_session(*office));
     TRY(open_window(kiosk, options, office->config, assets));
     auto setup = describe_setup(*office);
     const auto& config = office->config;
@@ -156,7 +156,9 @@ Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
     kiosk.devices =
         std::make_unique<hw::DeviceThread>(std::move(devices), [&kiosk] { kiosk.window->wake(); });
     TRY(open_line(kiosk, config, record, vault));
-    return open_app(kiosk, std::move(setup), assets, kiosk.world && options.screens.empty());
+    TRY(open_app(kiosk, std::move(setup), assets, kiosk.world && options.screens.empty()));
+    if (session) kiosk.app->resume(std::move(*session));
+    return {};
 }
 
 /// Memory that is ours alone and our share of what is shared; 0 when the system does not say.

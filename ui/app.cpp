@@ -1,5 +1,6 @@
 #include "ui/app.h"
 
+#include "kiosk/base/log.h"
 #include "ui/citizen/citizen_screens.h"
 
 namespace ardager {
@@ -14,6 +15,15 @@ constexpr Milliseconds kShortestSleep{5};
 
 KioskApp::KioskApp(Parts parts) : parts_(std::move(parts)), desk_(parts_.desk), flow_(parts_.setup) {}
 
+void KioskApp::resume(OpenedSession session) {
+    const auto restored = flow_.restore(session.draft, session.id);
+    if (!restored) {
+        log(LogLevel::warning, "citizen", restored.error().detail);
+        return;
+    }
+    desk_.resume(std::move(session));
+}
+
 Milliseconds KioskApp::now() const {
     return Milliseconds(static_cast<std::int64_t>(parts_.clock.read().mark.monotonic_ms));
 }
@@ -27,6 +37,10 @@ citizen::Board KioskApp::look_around() const {
         devices.scanner != hw::ScannerState::offline && devices.scanner != hw::ScannerState::fault;
     board.printer_ready = devices.printer == hw::PrinterState::ready;
     board.reader_ready = devices.has_reader;
+    if (const auto queue = parts_.queue()) {
+        board.queue_people = queue->waiting;
+        board.queue_minutes = queue->estimate_minutes;
+    }
     return board;
 }
 

@@ -11,8 +11,8 @@
 
 #include "kiosk/base/time.h"
 #include "kiosk/rules/page_quality.h"
-#include "ui/citizen/answers.h"
 #include "ui/citizen/pages.h"
+#include "ui/citizen/visit_answers.h"
 
 namespace ardager::citizen {
 
@@ -43,9 +43,10 @@ struct Board {
     bool scanner_ready = true;
     bool printer_ready = true;
     bool reader_ready = false;
-    /// People waiting for an employee and the minutes that takes; nothing without a queue.
+    /// People waiting for an employee and about how many minutes that takes. Nothing when it is not known:
+    /// better no number than an invented one.
     std::optional<unsigned> queue_people;
-    unsigned queue_minutes = 0;
+    std::optional<unsigned> queue_minutes;
     bool operator==(const Board&) const = default;
 };
 
@@ -86,7 +87,7 @@ struct Submitted {
 struct RefusedIssued {
     std::string number;
 };
-/// Answers Submit, Refuse and KeepDraft.
+/// Answers Submit, Refuse, KeepDraft, TakeTicket and RequestVisit.
 struct SubmitFailed {
     SubmitTrouble trouble = SubmitTrouble::internal;
     std::vector<FieldFault> fields;
@@ -112,10 +113,21 @@ struct StatusMissing {};
 struct PrintEnded {
     bool printed = false;
 };
+/// Answers TakeTicket: it is on disk, its slip can be printed.
+struct TicketTaken {
+    std::string number;
+    unsigned people_before = 0;
+    std::optional<unsigned> minutes;
+};
+/// Answers RequestVisit: it is on disk, its slip can be printed.
+struct VisitRequested {
+    std::string number;
+};
 
-using CitizenEvent = std::variant<Intent, Tick, Touched, SessionOpened, BoardChanged, CardRead, CardFailed,
-                                  ScanDone, ScanFailed, Submitted, RefusedIssued, SubmitFailed, DraftKept,
-                                  DraftFound, StatusFound, StatusMissing, PrintEnded>;
+using CitizenEvent =
+    std::variant<Intent, Tick, Touched, SessionOpened, BoardChanged, CardRead, CardFailed, ScanDone,
+                 ScanFailed, Submitted, RefusedIssued, SubmitFailed, DraftKept, DraftFound, StatusFound,
+                 StatusMissing, PrintEnded, TicketTaken, VisitRequested>;
 
 struct OpenSession {};  // answer with SessionOpened
 struct ScanPage {
@@ -154,9 +166,20 @@ struct PrintNotice {
     std::string language;  // of this session: whoever asks may not be who applied
 };
 struct CallStaff {};
+struct TakeTicket {
+    std::string purpose;   // a service's id, or `question`
+    std::string language;  // the window speaks it
+};
+struct RequestVisit {
+    VisitAnswers visit;
+    std::string language;
+};
+/// The ticket's or the visit's slip, which came with the number.
+struct PrintSlip {};
 
-using Effect = std::variant<OpenSession, ScanPage, CancelScan, SaveDraft, WipeDraft, Submit, Refuse,
-                            KeepDraft, PrintReceipt, LookUp, PrintNotice, CallStaff>;
+using Effect =
+    std::variant<OpenSession, ScanPage, CancelScan, SaveDraft, WipeDraft, Submit, Refuse, KeepDraft,
+                 PrintReceipt, LookUp, PrintNotice, CallStaff, TakeTicket, RequestVisit, PrintSlip>;
 using Effects = std::vector<Effect>;
 
 }  // namespace ardager::citizen

@@ -13,8 +13,8 @@ Intent draw_check_footer(Kit& kit, const Text& text, bool needs_staff) {
 
 Intent draw_check(Kit& kit, const Text& text, const CheckView& view) {
     Intent intent;
-    draw_step(kit, text, Step::check);
-    kit.title(text(Key::check_title));
+    draw_step(kit, text, view.asked.step);
+    kit.title(text(view.asked.title));
     draw_errors(kit, text, view.errors);
     if (view.staff_called) kit.notice(ui::Tone::ok, text(Key::staff_called), ui::Icon::support_agent);
     if (view.birth_differs) kit.notice(ui::Tone::warning, text(Key::birth_differs), ui::Icon::info);
@@ -22,7 +22,7 @@ Intent draw_check(Kit& kit, const Text& text, const CheckView& view) {
         if (kit.answer_row(std::string("change_") + field_id(row.field),
                            {text(row.label), row.value, text(Key::change)}))
             intent = {.act = Act::change, .field = row.field};
-    if (auto strokes = kit.signature("signature", text(Key::signature), view.signature))
+    if (auto strokes = kit.signature("signature", text(view.signature_label), view.signature))
         intent = {.act = Act::sign, .field = Field::signature, .strokes = std::move(*strokes)};
     if (!view.signature.empty() && kit.link("signature_clear", text(Key::signature_clear)))
         intent = {.act = Act::sign, .field = Field::signature};

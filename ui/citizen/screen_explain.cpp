@@ -2,14 +2,6 @@
 
 namespace ardager::citizen {
 
-Intent draw_home_visit(Kit& kit, const Text& text) {
-    kit.outcome(ui::Tone::info, ui::Icon::home);
-    kit.title(text(Key::menu_home));
-    kit.lead(text(Key::home_lead));
-    kit.statement({ui::Tone::info, ui::Icon::call, text(Key::home_phones), text(Key::home_call)});
-    return draw_footer(kit, text, Key::done, Act::finish, ui::Icon::none);
-}
-
 Intent draw_other_services(Kit& kit, const Text& text) {
     kit.outcome(ui::Tone::info, ui::Icon::menu_book);
     kit.title(text(Key::menu_other));

@@ -4,9 +4,9 @@ namespace ardager::citizen {
 
 Intent draw_place(Kit& kit, const Text& text, const PlaceView& view) {
     Intent intent;
-    draw_step(kit, text, Step::contact);
-    kit.title(text(Key::place_title));
-    kit.lead(view.chosen.empty() ? text(Key::place_lead) : text(Key::place_chosen, {{"name", view.chosen}}));
+    draw_step(kit, text, view.asked.step);
+    kit.title(text(view.asked.title));
+    kit.lead(view.chosen.empty() ? text(view.asked.lead) : text(Key::place_chosen, {{"name", view.chosen}}));
     draw_errors(kit, text, view.errors);
     const std::size_t half = (view.places.size() + 1) / 2;
     kit.begin_columns(2);
@@ -30,7 +30,7 @@ Intent draw_place(Kit& kit, const Text& text, const PlaceView& view) {
 
 Intent draw_pickup(Kit& kit, const Text& text, const PickupView& view) {
     Intent intent;
-    draw_step(kit, text, Step::contact);
+    draw_step(kit, text, view.asked.step);
     kit.title(text(Key::pickup_title));
     draw_errors(kit, text, view.errors);
     for (const Option& branch : view.branches)

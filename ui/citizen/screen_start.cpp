@@ -2,6 +2,16 @@
 
 namespace ardager::citizen {
 
+namespace {
+
+std::string queue_sentence(const Text& text, const QueueView& queue) {
+    const auto people = ui::with_count(*queue.people);
+    if (!queue.minutes) return text(Key::start_queue_people, {people});
+    return text(Key::start_queue, {people, {"minutes", *queue.minutes}});
+}
+
+}  // namespace
+
 Intent draw_start(Kit& kit, const Text& text, const StartView& view) {
     Intent intent;
     kit.gap(ui::Gap::section);
@@ -17,11 +27,8 @@ Intent draw_start(Kit& kit, const Text& text, const StartView& view) {
             intent = {.act = Act::begin, .value = code};
     }
     kit.gap(ui::Gap::section);
-    if (view.queue_people) {
-        kit.notice(
-            ui::Tone::ok,
-            text(Key::start_queue, {ui::with_count(*view.queue_people), {"minutes", view.queue_minutes}}),
-            ui::Icon::schedule);
+    if (view.queue.people.value_or(0) > 0) {
+        kit.notice(ui::Tone::ok, queue_sentence(text, view.queue), ui::Icon::schedule);
     } else {
         kit.notice(ui::Tone::info, text(Key::start_prepare), ui::Icon::badge);
     }

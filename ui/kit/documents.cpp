@@ -172,7 +172,7 @@ void Kit::number_card(const NumberCard& card) {
     Canvas& canvas = state_.canvas;
     begin_card();
     const Font caption = state_.font(Weight::regular, kNoticeText);
-    Font number = state_.font(Weight::bold, kNumberText);
+    Font number = state_.font(Weight::bold, card.large ? kTicketText : kNumberText);
     number.spacing_px = state_.px(drawn(1));
     while (number.size_px > 1 && canvas.width(number, card.number) > state_.flow.width) --number.size_px;
     const Box first = state_.take(static_cast<float>(caption.size_px) * 1.3F, 0, 0);
