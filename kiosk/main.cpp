@@ -165,6 +165,7 @@ Result<void> open_app(Kiosk& kiosk, citizen::CitizenSetup setup, const std::file
         kiosk.clock,
         [&kiosk] { return kiosk.line && kiosk.line->runner().status().state == sync::LineState::online; },
         [&kiosk] { return look_at_premises(kiosk); },
+        [&kiosk] { return kiosk.record->queue(kiosk.clock.today()); },
         {},
         *kiosk.voice,
         kiosk.audio};
@@ -214,8 +215,10 @@ Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
     auto office = TRY(open_office(kiosk, paths));
     std::optional<LawBook> own_law;
     OfficeConfig config;
+    std::optional<OpenedSession> session;
     if (office != nullptr) {
         config = office->config;
+        session = TRY(take_up_session(*office));
     } else {
         config = TRY(load_config(paths.config()));
         own_law = TRY(LawBook::load(assets));
@@ -230,7 +233,9 @@ Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
     kiosk.audio = audio_output(config);
     kiosk.voice = open_voice(options, assets, kiosk.audio);
     TRY(open_record(kiosk, std::move(office)));
-    return open_app(kiosk, std::move(setup), assets, kiosk.world && options.screens.empty());
+    TRY(open_app(kiosk, std::move(setup), assets, kiosk.world && options.screens.empty()));
+    if (session) kiosk.app->resume(std::move(*session));
+    return {};
 }
 
 /// Memory that is ours alone and our share of what is shared; 0 when the system does not say.

@@ -7,12 +7,6 @@ namespace ardager {
 
 using citizen::Page;
 
-struct ScriptedDay::Person {
-    std::string language, iin, surname, given_name, patronymic, phone, address, document_number;
-    bool has_document = true;
-    bool by_card = false;
-};
-
 namespace {
 
 // The slowest step is a scan with its JPEG on a busy machine.
@@ -115,10 +109,13 @@ Result<void> ScriptedDay::tell_who(const Person& person) {
     TRY(reach(Page::consent));
     TRY(tap("main"));
     TRY(reach(Page::applicant));
-    TRY(choose("applicant_self", Page::identity));
+    if (person.represented)
+        TRY(tell_who_signs());
+    else
+        TRY(choose("applicant_self", Page::identity));
     if (person.by_card) {
         parts_.world.reader().present_card(kCard);
-        TRY(wait("the card", [&] { return parts_.app.flow().state().card_read; }));
+        TRY(wait("the card", [&] { return parts_.app.flow().state().card.read; }));
     } else {
         TRY(type("iin", person.iin));
         TRY(picture());
@@ -272,8 +269,19 @@ Result<std::string> ScriptedDay::play() {
     prefix_ = "c-";
     const auto refused = TRY(be_refused(without));
     say("accepted " + first + " and " + second + ", refused acceptance " + refused);
+    prefix_ = "f-";
+    say("ticket " + TRY(take_ticket("kk")));
+    prefix_ = "g-";
+    say("home visit " + TRY(request_visit(relative)));
+    prefix_ = "h-";
+    auto represented = veteran;
+    represented.language = "kk";
+    represented.by_card = false;
+    represented.represented = true;
+    const auto third = TRY(apply(represented));
+    say("accepted " + third + ", signed by a representative");
     TRY(send_everything());
-    TRY(check_ministry({first, second}));
+    TRY(check_ministry({first, second, third}));
     TRY(decide_as_ministry(first, second));
     say("decisions back: " + first + " extended to 30 working days, " + second + " granted");
     prefix_ = "d-";

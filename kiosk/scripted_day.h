@@ -1,5 +1,6 @@
-// A day at a branch, played by a scripted finger on the real app: offline, two applications accepted and one
-// refused, the line comes back, the ministry extends one and grants the other, the citizens ask. Development
+// A day at a branch, played by a scripted finger on the real app: offline, three applications accepted, one
+// of them by a representative, and one refused, a ticket and a home visit; the line comes back, the ministry
+// extends one and grants the other, the citizens ask. Development
 // mode only. Leaves a picture of every page and says what was measured.
 #pragma once
 
@@ -26,9 +27,18 @@ public:
     [[nodiscard]] Result<std::string> play();
 
 private:
-    struct Person;
+    struct Person {
+        std::string language, iin, surname, given_name, patronymic, phone, address, document_number;
+        bool has_document = true;
+        bool by_card = false;
+        bool represented = false;  // somebody else signs for them
+    };
     [[nodiscard]] Result<void> open(std::string_view language);
     [[nodiscard]] Result<void> tell_who(const Person& person);
+    /// Who signs for the person, and the paper that gives authority (kiosk/scripted_errands.cpp).
+    [[nodiscard]] Result<void> tell_who_signs();
+    [[nodiscard]] Result<std::string> take_ticket(std::string_view language);
+    [[nodiscard]] Result<std::string> request_visit(const Person& person);
     [[nodiscard]] Result<void> tell_where(const Person& person);
     [[nodiscard]] Result<void> scan_document(const Person& person);
     [[nodiscard]] Result<std::string> apply(const Person& person);

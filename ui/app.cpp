@@ -25,6 +25,15 @@ void log_guard(const std::optional<citizen::Board>& before, const citizen::Board
 KioskApp::KioskApp(Parts parts)
     : parts_(std::move(parts)), desk_(parts_.desk), flow_(parts_.setup), guide_(parts_.audio) {}
 
+void KioskApp::resume(OpenedSession session) {
+    const auto restored = flow_.restore(session.draft, session.id);
+    if (!restored) {
+        log(LogLevel::warning, "citizen", restored.error().detail);
+        return;
+    }
+    desk_.resume(std::move(session));
+}
+
 Milliseconds KioskApp::now() const {
     return Milliseconds(static_cast<std::int64_t>(parts_.clock.read().mark.monotonic_ms));
 }
@@ -45,6 +54,10 @@ citizen::Board KioskApp::look_around() const {
     board.reader_ready = devices.has_reader;
     board.voice_ready =
         parts_.audio != ui::AudioOutput::none && parts_.voice.state() != hw::VoiceState::unavailable;
+    if (const auto queue = parts_.queue()) {
+        board.queue_people = queue->waiting;
+        board.queue_minutes = queue->estimate_minutes;
+    }
     return board;
 }
 

@@ -31,12 +31,18 @@ public:
         std::function<bool()> online;
         /// Any moment; must not wait.
         std::function<Premises()> premises;
+        /// Who waits for an employee today; nothing when it is not known. Any moment; must not wait.
+        std::function<std::optional<QueueFigures>()> queue;
         /// Drawn over the page: the dev dock, or nothing.
         std::function<void(ui::Kit&)> overlay;
         hw::Voice& voice;
         ui::AudioOutput audio = ui::AudioOutput::loudspeaker;
     };
     explicit KioskApp(Parts parts);
+
+    /// Takes up a session that a power cut ended, before the first turn. A draft that cannot be read is
+    /// dropped and the kiosk begins fresh.
+    void resume(OpenedSession session);
 
     /// One turn: waits at most this long for input or news, then draws what changed.
     void turn(Milliseconds at_most);

@@ -51,14 +51,22 @@ void CitizenDesk::on(const OpenSession&) {
 }
 
 void CitizenDesk::on(const SaveDraft& effect) {
-    post([session = session_, text = dump_json(effect.draft)](Office& office) -> RecordThread::Answer {
-        if (const auto saved = office.journal().save_draft(session, text); !saved)
+    post([session = session_, draft = effect.draft](Office& office) -> RecordThread::Answer {
+        if (const auto saved = save_session_draft(office, session, draft); !saved)
             log(LogLevel::warning, "citizen", "a draft was not saved: " + saved.error().detail);
         return {};
     });
 }
 
+void CitizenDesk::resume(OpenedSession session) {
+    session_ = std::move(session.id);
+    for (auto& page : session.pages) pages_[page.id] = std::make_shared<const Bytes>(std::move(page.jpeg));
+}
+
 void CitizenDesk::end_session() {
+    ++visitor_;
+    pages_.clear();
+    kept_draft_.clear();
     paper_ = {};
     printing_.reset();
 }
@@ -87,13 +95,25 @@ ApplicationDraft CitizenDesk::draft_of(const ApplicationAnswers& answers) const 
                        person.birth_date ? iso_date(*person.birth_date) : "",
                        person.phone,
                        person.address.kato,
-                       person.address.text};
-    for (const auto& document : answers.documents) {
+                       person.address.text,
+                       {}};
+    const auto add = [&](const DocumentAnswer& document) {
         DraftDocument out{document.kind, document.number, {}};
         for (const auto& id : document.files)
             if (const auto page = pages_.find(id); page != pages_.end())
                 out.files.push_back({id + ".jpg", *page->second});
         if (!out.files.empty()) draft.documents.push_back(std::move(out));
+    };
+    for (const auto& document : answers.documents) add(document);
+    if (const auto& signer = answers.representative) {
+        draft.representative.emplace();
+        draft.representative->iin = signer->iin;
+        draft.representative->surname = signer->surname;
+        draft.representative->given_name = signer->given_name;
+        draft.representative->patronymic = signer->patronymic;
+        draft.representative->phone = signer->phone;
+        draft.representative->authority = signer->authority;
+        add(signer->document);
     }
     draft.consent = answers.consent;
     draft.pickup_branch = answers.pickup_branch;
@@ -112,7 +132,9 @@ void CitizenDesk::on(const Submit& effect) {
     // The menu begins none without room: what is handed in here was begun with it.
     draft.begun_with_room = true;
     post(
-        [this, draft = std::move(draft), kept = kept_draft_](Office& office) -> RecordThread::Answer {
+        [this, draft = std::move(draft), kept = kept_draft_,
+         session = session_](Office& office) -> RecordThread::Answer {
+            close_session_draft(office, session);
             auto accepted = accept_application(office, draft);
             if (!accepted) return [this, error = accepted.error()] { tell_failed(error); };
             if (!kept.empty()) forget_kept_draft(office, kept);
@@ -129,9 +151,12 @@ void CitizenDesk::on(const Submit& effect) {
 void CitizenDesk::on(const Refuse& effect) {
     language_ = effect.answers.language;
     auto draft = draft_of(effect.answers);
-    draft.documents.clear();  // an incomplete package is given back: none of its papers is kept
+    // An incomplete package is given back: none of its papers is kept. The one that gives authority is shown
+    // only so that the receipt does not call it missing.
+    std::erase_if(draft.documents, [](const auto& document) { return document.kind != kAuthority; });
     post(
-        [this, draft = std::move(draft)](Office& office) -> RecordThread::Answer {
+        [this, draft = std::move(draft), session = session_](Office& office) -> RecordThread::Answer {
+            close_session_draft(office, session);
             auto refused = refuse_acceptance(office, draft);
             if (!refused) return [this, error = refused.error()] { tell_failed(error); };
             return [this, number = refused->number.text] {

@@ -11,11 +11,9 @@
 #include "kiosk/cases/record_thread.h"
 #include "kiosk/receipts/receipt.h"
 #include "ui/citizen/events.h"
+#include "ui/session_draft.h"
 
 namespace ardager {
-
-/// Drafts of sessions begin with this, so that a start wipes them and leaves the kept ones.
-inline constexpr const char* kSessionDrafts = "session/";
 
 class CitizenDesk {
 public:
@@ -30,7 +28,9 @@ public:
     void carry_out(const citizen::Effects& effects);
     /// Takes in what the devices have finished.
     void look_at_devices();
-    /// Forgets the last paper, which until then can be printed again as it is.
+    /// Takes up the scanned pages of a session that a power cut ended.
+    void resume(OpenedSession session);
+    /// Forgets the last paper, which until then can be printed again as it is, and what is still on its way.
     void end_session();
     /// The next event for the flow.
     [[nodiscard]] std::optional<citizen::CitizenEvent> take_event();
@@ -61,6 +61,9 @@ private:
     void on(const citizen::Reveal& effect);
     void on(const citizen::PrintChecklist& effect);
     void on(const citizen::PrintBlank& effect);
+    void on(const citizen::TakeTicket& effect);
+    void on(const citizen::RequestVisit& effect);
+    void on(const citizen::PrintSlip&);
 
     /// `otherwise` is told when the job cannot run: too many wait, or the record is damaged.
     void post(RecordThread::Job job, std::optional<citizen::CitizenEvent> otherwise = {});
@@ -73,13 +76,15 @@ private:
     void tell_failed(const Error& error);
     void take_scanned_page();
     void take_printed_paper();
-    void put_on_paper(const std::string& number, std::shared_ptr<const Bytes> pdf);
+    void put_on_paper(const std::string& number, std::shared_ptr<const Bytes> pdf, std::uint64_t visitor);
     [[nodiscard]] ApplicationDraft draft_of(const citizen::ApplicationAnswers& answers) const;
-    void found(const std::string& number);
+    /// False when what was asked for comes after its session: it belongs to nobody any more.
+    [[nodiscard]] bool still(std::uint64_t visitor) const { return visitor == visitor_; }
 
     Parts parts_;
     std::deque<citizen::CitizenEvent> events_;
     std::string session_;
+    std::uint64_t visitor_ = 0;  // counts sessions: tells a late answer from one of now
     std::string language_ = "kk";
     std::map<std::string, PageBytes> pages_;
     std::uint64_t scan_ticket_ = 0;

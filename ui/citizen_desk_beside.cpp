@@ -46,7 +46,8 @@ void CitizenDesk::print_paper(const std::string& title,
                               const std::string& language) {
     printing_.reset();  // an earlier paper's end is not this one's
     post(
-        [this, title, compose = std::move(compose), language](Office& office) -> RecordThread::Answer {
+        [this, title, compose = std::move(compose), language,
+         visitor = visitor_](Office& office) -> RecordThread::Answer {
             const auto receipt = compose(office);
             auto drawn = receipt ? receipts::render_pdf(office.law.forms, *receipt, paper_options(language))
                                  : Result<Bytes>(fail(receipt.error()));
@@ -56,7 +57,7 @@ void CitizenDesk::print_paper(const std::string& title,
                     tell(PrintEnded{false});
                 };
             auto pdf = std::make_shared<const Bytes>(std::move(*drawn));
-            return [this, title, pdf] { put_on_paper(title, pdf); };
+            return [this, title, pdf, visitor] { put_on_paper(title, pdf, visitor); };
         },
         PrintEnded{false});
 }

@@ -44,7 +44,8 @@ void CitizenDesk::take_scanned_page() {
     if (scans_receipt_) return read_receipt(std::move(page));
     const auto id = "page-" + std::to_string(++pictures_);
     post(
-        [this, page, id, ticket = scan_ticket_, version = pictures_](Office&) -> RecordThread::Answer {
+        [this, page, id, ticket = scan_ticket_, version = pictures_, session = session_,
+         visitor = visitor_](Office& office) -> RecordThread::Answer {
             auto looked_at = look_at_page(*page, version);
             if (!looked_at)
                 return [this, ticket, detail = looked_at.error().detail] {
@@ -52,7 +53,9 @@ void CitizenDesk::take_scanned_page() {
                     tell(ScanFailed{ticket, ScanTrouble::offline});
                 };
             auto shared = std::make_shared<LookedAtPage>(std::move(*looked_at));
-            return [this, shared, id, ticket] {
+            save_session_page(office, session, {id, shared->jpeg});
+            return [this, shared, id, ticket, visitor] {
+                if (!still(visitor)) return;
                 pages_[id] = std::make_shared<const Bytes>(std::move(shared->jpeg));
                 tell(ScanDone{ticket, id, shared->quality, shared->preview});
             };
@@ -69,7 +72,14 @@ void CitizenDesk::take_printed_paper() {
     tell(PrintEnded{!paper_.failed});
 }
 
-void CitizenDesk::put_on_paper(const std::string& number, std::shared_ptr<const Bytes> pdf) {
+void CitizenDesk::put_on_paper(const std::string& number, std::shared_ptr<const Bytes> pdf,
+                               std::uint64_t visitor) {
+    // A receipt whose owner has finished still comes out; only nobody after them can print it again.
+    if (!still(visitor)) {
+        if (const auto sent = parts_.devices.print({number, *pdf}, 1); !sent)
+            log(LogLevel::warning, "printer", sent.error().detail);
+        return;
+    }
     paper_ = {number, pdf, false};
     auto request = parts_.devices.print({number, *pdf}, 1);
     if (request) {
@@ -84,9 +94,10 @@ void CitizenDesk::put_on_paper(const std::string& number, std::shared_ptr<const 
 void CitizenDesk::on(const PrintReceipt& effect) {
     // What never reached paper is printed as it is: it is no duplicate.
     if (effect.again && paper_.failed && paper_.number == effect.number)
-        return put_on_paper(paper_.number, paper_.pdf);
+        return put_on_paper(paper_.number, paper_.pdf, visitor_);
     post(
-        [this, number = effect.number, language = language_](Office& office) -> RecordThread::Answer {
+        [this, number = effect.number, language = language_,
+         visitor = visitor_](Office& office) -> RecordThread::Answer {
             const auto parsed = ReceiptNumber::parse(number);
             auto printed = parsed ? print_receipt(office, *parsed, paper_options(language))
                                   : Result<PrintedReceipt>(fail(parsed.error()));
@@ -96,9 +107,9 @@ void CitizenDesk::on(const PrintReceipt& effect) {
                     tell(PrintEnded{false});
                 };
             auto pdf = std::make_shared<const Bytes>(std::move(printed->pdf));
-            return [this, number, pdf] {
+            return [this, number, pdf, visitor] {
                 parts_.entry_kept();
-                put_on_paper(number, pdf);
+                put_on_paper(number, pdf, visitor);
             };
         },
         PrintEnded{false});
@@ -106,15 +117,16 @@ void CitizenDesk::on(const PrintReceipt& effect) {
 
 void CitizenDesk::on(const PrintNotice& effect) {
     post(
-        [this, number = effect.number, language = effect.language](Office& office) -> RecordThread::Answer {
+        [this, number = effect.number, language = effect.language,
+         visitor = visitor_](Office& office) -> RecordThread::Answer {
             const auto parsed = ReceiptNumber::parse(number);
             auto printed = parsed ? deliver_notice(office, *parsed, paper_options(language))
                                   : Result<PrintedReceipt>(fail(parsed.error()));
             if (!printed) return [this] { tell(PrintEnded{false}); };
             auto pdf = std::make_shared<const Bytes>(std::move(printed->pdf));
-            return [this, number, pdf] {
+            return [this, number, pdf, visitor] {
                 parts_.entry_kept();
-                put_on_paper(number + "-notice", pdf);
+                put_on_paper(number + "-notice", pdf, visitor);
             };
         },
         PrintEnded{false});
@@ -122,7 +134,7 @@ void CitizenDesk::on(const PrintNotice& effect) {
 
 void CitizenDesk::on(const LookUp& effect) {
     post(
-        [this, number = effect.number](Office& office) -> RecordThread::Answer {
+        [this, number = effect.number, visitor = visitor_](Office& office) -> RecordThread::Answer {
             const auto parsed = ReceiptNumber::parse(number);
             if (!parsed) return [this] { tell(StatusMissing{}); };
             const auto facts = show_status(office, *parsed);
@@ -130,7 +142,8 @@ void CitizenDesk::on(const LookUp& effect) {
             auto draft = find_kept_draft(office, *parsed);
             if (!draft || !*draft) return [this] { tell(StatusMissing{}); };
             auto kept = std::make_shared<KeptDraft>(std::move(**draft));
-            return [this, kept, text = parsed->text] {
+            return [this, kept, text = parsed->text, visitor] {
+                if (!still(visitor)) return;
                 auto answers = answers_from_json(kept->answers);
                 if (!answers) return tell(StatusMissing{});
                 for (auto& page : kept->pages)

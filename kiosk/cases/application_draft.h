@@ -2,8 +2,10 @@
 // lives only between the screen or the file and the case.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/base/bytes.h"
@@ -28,9 +30,13 @@ struct DraftPerson {
     std::string patronymic;  // if any
     std::string birth_date;  // YYYY-MM-DD; applicant only
     std::string phone;
-    std::string kato;     // applicant only
-    std::string address;  // applicant only
+    std::string kato;       // applicant only
+    std::string address;    // applicant only
+    std::string authority = {};  // representative only: one of kAuthorities, or empty when it was not said
 };
+
+/// What kind of paper lets a representative sign; the paper itself is a document of kind `authority`.
+inline constexpr std::array<std::string_view, 3> kAuthorities{"power_of_attorney", "guardianship", "other"};
 
 struct ApplicationDraft {
     std::string service;

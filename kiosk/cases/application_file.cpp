@@ -17,6 +17,7 @@ void read_person(const Json& value, const std::string& path, bool applicant, Dra
     object.text("given_name", out.given_name);
     object.text("patronymic", out.patronymic, false);
     object.text("phone", out.phone);
+    if (!applicant) object.text("authority", out.authority, false);
     if (!applicant) return;
     object.text("birth_date", out.birth_date);
     if (const auto* address = object.find("address")) {

@@ -1,5 +1,7 @@
 #include "kiosk/cases/check_application.h"
 
+#include <algorithm>
+
 #include "kiosk/cases/tuning.h"
 #include "kiosk/rules/file_kind.h"
 #include "kiosk/rules/iin.h"
@@ -53,6 +55,11 @@ Json check_applicant(const DraftPerson& person, Date today, std::vector<std::str
 Json check_representative(const DraftPerson& person, Faults& faults) {
     Json out = check_names(person, "representative", faults);
     if (const auto iin = check_person_iin(person.iin, "representative.iin", faults)) out["iin"] = iin->text;
+    if (person.authority.empty()) return out;
+    if (std::find(kAuthorities.begin(), kAuthorities.end(), person.authority) == kAuthorities.end())
+        faults.push_back(
+            {"representative.authority", "unknown", "one of power_of_attorney, guardianship, other"});
+    out["authority"] = person.authority;
     return out;
 }
 

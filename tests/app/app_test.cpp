@@ -56,10 +56,11 @@ TEST_CASE("a scripted day: offline applications arrive, decisions come back, pap
     INFO(day.err);
     REQUIRE(day.exit == 0);
     INFO(day.out);
-    CHECK(day.out.find("ministry: lists 2 applications, each once") != std::string::npos);
+    CHECK(day.out.find("ministry: lists 3 applications, each once") != std::string::npos);
     CHECK(day.out.find("extended to 30 working days") != std::string::npos);
     CHECK(count_with(folder.path() / "screens", ".png") > 50);
-    CHECK(count_with(folder.path() / "paper", ".pdf") == 5);  // two receipts, one refusal, two notices
+    CHECK(count_with(folder.path() / "paper", ".pdf") ==
+          8);  // three receipts, one refusal, two slips, two notices
 
     SECTION("and neither the branch's nor the ministry's folder holds a person in clear") {
         for (const auto& file : files_below(folder.path() / "dev")) {

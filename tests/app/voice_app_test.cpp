@@ -1,6 +1,8 @@
 // The voice in the frame loop: asked for by one touch, following the pages, silent with the session's end.
 #include <cstdlib>
 
+#include "hw/fake/fake_printer.h"
+#include "hw/fake/fake_scanner.h"
 #include "hw/fake/fake_voice.h"
 #include "tests/cases/office_fixture.h"
 #include "ui/app.h"
@@ -25,12 +27,20 @@ ui::WindowOptions unseen() {
     return options;
 }
 
+/// Without paper or a scanner no application is begun.
+hw::DeviceSet at_hand() {
+    hw::DeviceSet set;
+    set.printer = std::make_unique<hw::FakePrinter>(std::filesystem::temp_directory_path());
+    set.scanner = std::make_unique<hw::FakeScanner>();
+    return set;
+}
+
 /// The real frame loop over a real record, with a voice that remembers.
 struct Kiosk {
     explicit Kiosk(ui::AudioOutput audio = ui::AudioOutput::loudspeaker)
         : window(good(ui::Window::open(unseen()))),
           record(std::move(branch.office), [] {}),
-          devices(hw::DeviceSet{}),
+          devices(at_hand()),
           app({*window,
                good(ui::Text::load(source_folder("assets/text"))),
                {record, devices, branch.random, [] {}},
@@ -38,6 +48,7 @@ struct Kiosk {
                branch.clock,
                [] { return true; },
                [] { return Premises{}; },
+               [] { return std::optional<QueueFigures>(); },
                {},
                voice,
                audio}) {

@@ -140,7 +140,7 @@ TEST_CASE("a card fills in the number, the name stays to be written in Cyrillic"
     CHECK(state.answers.applicant.iin == kIin);
     CHECK(state.answers.applicant.birth_date == parse_date("1925-05-09").value());
     CHECK(state.answers.applicant.surname.empty());
-    CHECK(state.latin_name == "ARDAGEROV SYNAQ");
+    CHECK(state.card.latin_name == "ARDAGEROV SYNAQ");
     session.asks(Act::next);
     CHECK(session.complains(Field::surname, Key::error_surname_empty));
     session.asks(Act::back);
@@ -221,18 +221,6 @@ TEST_CASE("an application without a signature is not sent", "[citizen]") {
     CHECK(session.page() == Page::check);
     CHECK(session.complains(Field::signature, Key::error_signature));
     CHECK_FALSE(session.effect<Submit>());
-}
-
-TEST_CASE("a representative is shown the way to an employee", "[citizen]") {
-    Session session;
-    session.comes_to(Page::applicant);
-    session.asks(Act::choose, "another");
-    session.asks(Act::next);
-    CHECK(session.page() == Page::representative);
-    session.asks(Act::call_staff);
-    CHECK(session.effect<CallStaff>());
-    session.asks(Act::back);
-    CHECK(session.page() == Page::applicant);
 }
 
 TEST_CASE("a language chosen in the middle keeps every answer", "[citizen]") {

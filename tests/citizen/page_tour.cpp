@@ -129,13 +129,35 @@ void Kiosk::goes_to_guide(Page page) {
     if (page == Page::guide) session.asks(Act::choose, "not_registered_before");
 }
 
+void Kiosk::goes_on_errand(Page page) {
+    const bool ticket = page <= Page::ticket;
+    const bool visit = std::string_view(page_name(page)).starts_with("visit_");
+    if (ticket) session.errand = Act::open_ticket;
+    if (visit) session.errand = Act::open_home_visit;
+    session.for_another = true;
+    if (page == Page::ticket) {
+        session.comes_to(Page::ticket_taking);
+        session.tells(TicketTaken{"A-014", 3, 8});
+        session.tells(PrintEnded{true});
+    } else if (page == Page::visit_taken) {
+        session.comes_to(Page::visit_sending);
+        session.tells(VisitRequested{"KRG03-K1-261123-0015-5"});
+        session.tells(PrintEnded{false});
+    } else {
+        session.comes_to(page);
+    }
+}
+
 void Kiosk::goes_to(Page page) {
     session.asks(Act::finish);
+    session.errand = Act::open_application;
+    session.for_another = false;
+    if (page >= Page::ticket_purpose) return goes_on_errand(page);
     switch (page) {
         case Page::representative:
-            session.comes_to(Page::applicant);
-            session.asks(Act::choose, "another");
-            session.asks(Act::next);
+            session.for_another = true;
+            session.comes_to(Page::authority);
+            session.asks(Act::no_document);
             break;
         case Page::birth_date:
             session.comes_to(Page::check);

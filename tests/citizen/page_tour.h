@@ -40,7 +40,29 @@ inline constexpr std::array kTour{Page::start,
                                   Page::status_identity,
                                   Page::guide_who,
                                   Page::guide,
-                                  Page::information};
+                                  Page::information,
+                                  Page::ticket_purpose,
+                                  Page::ticket_taking,
+                                  Page::ticket,
+                                  Page::representative_identity,
+                                  Page::representative_confirm,
+                                  Page::representative_name,
+                                  Page::representative_phone,
+                                  Page::authority,
+                                  Page::authority_number,
+                                  Page::authority_scan,
+                                  Page::visit_who,
+                                  Page::visit_requester,
+                                  Page::visit_name,
+                                  Page::visit_phone,
+                                  Page::visit_place,
+                                  Page::visit_address,
+                                  Page::visit_reason,
+                                  Page::visit_days,
+                                  Page::visit_time,
+                                  Page::visit_check,
+                                  Page::visit_sending,
+                                  Page::visit_taken};
 
 /// The windows that pages must fit: the kiosk's panel, a home visit's tablet, a counter's screen.
 struct Screen {
@@ -85,6 +107,7 @@ public:
 private:
     void goes_to_status(Page page);
     void goes_to_guide(Page page);
+    void goes_on_errand(Page page);
     bool rendered_ = true;
 };
 

@@ -12,6 +12,7 @@ TEST_CASE("every page shows its words whole in three languages", "[citizen][scre
     const auto page = GENERATE(from_range(kTour.begin(), kTour.end()));
     CAPTURE(language, page_name(page));
     Kiosk kiosk;
+    kiosk.session.tells(BoardChanged{{.queue_people = 2, .queue_minutes = 4}});
     kiosk.goes_to(page);
     if (page != Page::start) kiosk.session.asks(Act::set_language, language);
     kiosk.shows();
@@ -187,6 +188,89 @@ TEST_CASE("the focus of the keys goes to the summary of errors when it appears",
     CHECK(keys.focused() == "fault_phone");
     keys.presses(Keys::Kind::activate);
     CHECK(keys.focused() == "phone");
+}
+
+/// Whoever types `text` digit by digit, as a finger does.
+void taps_digits(Kiosk& kiosk, const std::string& digits) {
+    for (const char digit : digits) kiosk.taps(std::string("key_") + digit);
+    kiosk.taps("main");
+}
+
+void begins(Kiosk& kiosk) {
+    kiosk.taps("start_ru");
+    kiosk.session.tells(SessionOpened{"session-1"});
+    kiosk.shows();
+}
+
+TEST_CASE("a ticket is two taps, and its number stands large on the screen", "[citizen][screens]") {
+    Kiosk kiosk;
+    begins(kiosk);
+    kiosk.taps("menu_ticket");
+    kiosk.taps("ticket_question");
+    REQUIRE(kiosk.session.page() == Page::ticket_taking);
+    kiosk.session.tells(TicketTaken{"A-014", 3, 8});
+    kiosk.session.tells(PrintEnded{false});
+    kiosk.shows();
+    CHECK(kiosk.window->scene().shows("A-014"));
+    kiosk.taps("reprint");
+    kiosk.session.tells(PrintEnded{true});
+    kiosk.shows();
+    CHECK_FALSE(kiosk.window->scene().find("reprint"));
+    kiosk.taps("main");
+    CHECK(kiosk.session.page() == Page::start);
+    CHECK_FALSE(kiosk.window->scene().shows("A-014"));
+}
+
+TEST_CASE("a home visit can be asked for by tapping", "[citizen][screens]") {
+    Kiosk kiosk;
+    begins(kiosk);
+    kiosk.taps("menu_home");
+    kiosk.taps("main");  // consent
+    kiosk.taps("visit_another");
+    kiosk.taps("main");
+    for (int people = 0; people < 2; ++people) {
+        kiosk.types("surname", people == 0 ? "Примеров" : "Ветеранов");
+        kiosk.types("given_name", "Образец");
+        kiosk.taps("main");
+    }
+    taps_digits(kiosk, "7010000000");
+    kiosk.taps("place_351010000");
+    kiosk.taps("main");
+    kiosk.types("address", "ул. Ержанова, 12");
+    kiosk.taps("main");
+    for (const char* id : {"visit_cannot_walk", "visit_tuesday", "visit_morning"}) {
+        kiosk.taps(id);
+        kiosk.taps("main");
+    }
+    REQUIRE(kiosk.session.page() == Page::visit_check);
+    kiosk.taps("main");
+    CHECK(kiosk.session.page() == Page::visit_sending);
+    kiosk.session.tells(VisitRequested{"KRG03-K1-261123-0015-5"});
+    kiosk.shows();
+    kiosk.taps("main");
+    for (const char* secret : {"Примеров", "Ветеранов", "Ержанова", "KRG03-K1-261123-0015-5"})
+        for (const ui::SceneItem& item : kiosk.window->scene().items) {
+            CHECK(item.label.find(secret) == std::string::npos);
+            CHECK(item.spoken.find(secret) == std::string::npos);
+        }
+}
+
+TEST_CASE("after a power cut nothing of the session is on the screen before it is claimed",
+          "[citizen][screens]") {
+    Kiosk kiosk;
+    Session before;
+    before.for_another = true;
+    before.comes_to(Page::check);
+    REQUIRE(kiosk.session.flow.restore(before.draft.value(), "session-1"));
+    kiosk.shows();
+    for (const ui::SceneItem& item : kiosk.window->scene().items)
+        for (const char* secret : {"Ардагеров", "Үлгіева", "2505", "7010000000", "Ержанов", "123456"}) {
+            CHECK(item.label.find(secret) == std::string::npos);
+            CHECK(item.spoken.find(secret) == std::string::npos);
+        }
+    kiosk.keeps_picture("resume-kk");
+    kiosk.taps("resume_stay");
+    CHECK(kiosk.session.page() == Page::check);
 }
 
 TEST_CASE("a wrong number shows the same words in the summary and at the field", "[citizen][screens]") {

@@ -1,5 +1,6 @@
 #include "ui/citizen/citizen_screens.h"
 
+#include "ui/citizen/asked.h"
 #include "ui/citizen/screen_parts.h"
 
 namespace ardager::citizen {
@@ -7,11 +8,11 @@ namespace {
 
 Intent draw_question(Kit& kit, const Text& text, const CitizenFlow& flow) {
     const CitizenState& state = flow.state();
-    switch (state.page) {
+    switch (kind_of(state.page)) {
         case Page::consent:
             return draw_consent(kit, text);
         case Page::applicant:
-            return draw_applicant(kit, text, {state.for_another});
+            return draw_applicant(kit, text, {state.answers.representative.has_value()});
         case Page::representative:
             return draw_representative(kit, text, {state.staff_called});
         case Page::identity:
@@ -21,7 +22,7 @@ Intent draw_question(Kit& kit, const Text& text, const CitizenFlow& flow) {
         case Page::name:
             return draw_name(kit, text, name_view(flow));
         case Page::birth_date:
-            return draw_birth_date(kit, text, {state.birth_typed, state.errors});
+            return draw_birth_date(kit, text, {state.birth_typed, state.errors, asked_of(flow)});
         case Page::phone:
             return draw_phone(kit, text, phone_view(flow));
         case Page::place:
@@ -36,6 +37,15 @@ Intent draw_question(Kit& kit, const Text& text, const CitizenFlow& flow) {
             return draw_document_number(kit, text, document_number_view(flow));
         case Page::scan:
             return draw_scan(kit, text, scan_view(flow));
+        case Page::authority:
+            return draw_authority(kit, text, authority_view(flow));
+        case Page::visit_who:
+        case Page::visit_reason:
+        case Page::visit_days:
+        case Page::visit_time:
+            return draw_visit_choice(kit, text, visit_choice_view(flow, text));
+        case Page::visit_check:
+            return draw_visit_check(kit, text, visit_check_view(flow, text));
         default:
             return draw_check(kit, text, check_view(flow, text));
     }
@@ -76,6 +86,8 @@ Intent draw_page(Kit& kit, const Text& text, const CitizenFlow& flow) {
         case Page::refusing:
         case Page::status_looking:
         case Page::status_revealing:
+        case Page::ticket_taking:
+        case Page::visit_sending:
             return draw_busy(kit, text, busy_view(flow));
         case Page::accepted:
             return draw_accepted(kit, text, outcome_view(flow));
@@ -90,7 +102,13 @@ Intent draw_page(Kit& kit, const Text& text, const CitizenFlow& flow) {
         case Page::status:
             return draw_status(kit, text, status_view(flow));
         case Page::home_visit:
-            return draw_home_visit(kit, text);
+            return draw_home_visit(kit, text, {guard(flow.board()).allows(Deed::visit)});
+        case Page::ticket_purpose:
+            return draw_ticket_purpose(kit, text, ticket_purpose_view(flow));
+        case Page::ticket:
+            return draw_ticket(kit, text, outcome_view(flow));
+        case Page::visit_taken:
+            return draw_visit_taken(kit, text, outcome_view(flow));
         default:
             return draw_beside(kit, text, flow);
     }
@@ -104,6 +122,8 @@ Intent draw_overlay(Kit& kit, const Text& text, const CitizenFlow& flow) {
             return draw_language(kit, text);
         case Overlay::idle:
             return draw_idle(kit, text, flow.seconds_left().value_or(0));
+        case Overlay::resume:
+            return draw_resume(kit, text, flow.seconds_left().value_or(0));
         case Overlay::none:
             break;
     }
@@ -138,7 +158,7 @@ ui::KeyboardLayout layout_for(Page page, ui::Language language) {
 }
 
 Field first_field(Page page) {
-    switch (page) {
+    switch (kind_of(page)) {
         case Page::name:
             return Field::surname;
         case Page::address:
@@ -164,18 +184,22 @@ void enter_page(Kit& kit, Page page, ui::Language language) {
 Intent draw_citizen(Kit& kit, const Text& any_text, const CitizenFlow& flow) {
     const CitizenState& state = flow.state();
     const Text text = any_text.in(language_of(flow));
-    const std::string page = std::string("page_") + page_name(state.page);  // a field may have the bare name
+    // After a power cut nothing of the session is drawn before somebody says that it is theirs.
+    const bool hidden = state.overlay == Overlay::resume;
+    // A field may have the bare name of a page.
+    const std::string page = std::string("page_") + (hidden ? "resume" : page_name(state.page));
     const bool entered = kit.scene().find(page) == nullptr;
     kit.set_text_size(static_cast<ui::TextSize>(state.comfort.text_size));
     kit.set_contrast(state.comfort.contrast);
     kit.begin_page(page, header_view(flow, text));
-    if (entered) enter_page(kit, state.page, text.language());
-    Intent intent = draw_page(kit, text, flow);
+    if (entered && !hidden) enter_page(kit, state.page, text.language());
+    Intent intent;
+    if (!hidden) intent = draw_page(kit, text, flow);
     intent = first_of(draw_overlay(kit, text, flow), std::move(intent));
     const std::string aloud = flow.board().voice_ready ? text(Key::utility_read_aloud) : std::string();
-    const ui::Utility utility = kit.end_page(
-        {text(Key::utility_text_size), text(Key::utility_contrast), aloud, text(Key::utility_help),
-         text(Key::utility_language), text(Key::scroll_up), text(Key::scroll_down)});
+    const ui::Utility utility = kit.end_page({text(Key::utility_text_size), text(Key::utility_contrast),
+                                              aloud, text(Key::utility_help), text(Key::utility_language),
+                                              text(Key::scroll_up), text(Key::scroll_down)});
     return first_of(std::move(intent), asked_of_utility(utility));
 }
 

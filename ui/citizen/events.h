@@ -12,8 +12,8 @@
 #include "kiosk/base/local_text.h"
 #include "kiosk/base/time.h"
 #include "kiosk/rules/page_quality.h"
-#include "ui/citizen/answers.h"
 #include "ui/citizen/pages.h"
+#include "ui/citizen/visit_answers.h"
 
 namespace ardager::citizen {
 
@@ -50,9 +50,10 @@ struct Board {
     bool reader_ready = false;
     /// Somebody could hear a voice: the bar offers to read aloud.
     bool voice_ready = true;
-    /// People waiting for an employee and the minutes that takes; nothing without a queue.
+    /// People waiting for an employee and about how many minutes that takes. Nothing when it is not known:
+    /// better no number than an invented one.
     std::optional<unsigned> queue_people;
-    unsigned queue_minutes = 0;
+    std::optional<unsigned> queue_minutes;
     bool operator==(const Board&) const = default;
 };
 
@@ -100,7 +101,7 @@ struct Submitted {
 struct RefusedIssued {
     std::string number;
 };
-/// Answers Submit, Refuse and KeepDraft.
+/// Answers Submit, Refuse, KeepDraft, TakeTicket and RequestVisit.
 struct SubmitFailed {
     SubmitTrouble trouble = SubmitTrouble::internal;
     std::vector<FieldFault> fields;
@@ -144,11 +145,21 @@ struct NotRevealed {};
 struct PrintEnded {
     bool printed = false;
 };
+/// Answers TakeTicket: it is on disk, its slip can be printed.
+struct TicketTaken {
+    std::string number;
+    unsigned people_before = 0;
+    std::optional<unsigned> minutes;
+};
+/// Answers RequestVisit: it is on disk, its slip can be printed.
+struct VisitRequested {
+    std::string number;
+};
 
-using CitizenEvent =
-    std::variant<Intent, Tick, Touched, SessionOpened, BoardChanged, CardRead, CardFailed, ScanDone,
-                 ScanFailed, Submitted, RefusedIssued, SubmitFailed, DraftKept, DraftFound, StatusFound,
-                 StatusMissing, PrintEnded, ReceiptRead, ReceiptUnread, Revealed, NotRevealed>;
+using CitizenEvent = std::variant<Intent, Tick, Touched, SessionOpened, BoardChanged, CardRead, CardFailed,
+                                  ScanDone, ScanFailed, Submitted, RefusedIssued, SubmitFailed, DraftKept,
+                                  DraftFound, StatusFound, StatusMissing, PrintEnded, ReceiptRead,
+                                  ReceiptUnread, Revealed, NotRevealed, TicketTaken, VisitRequested>;
 
 struct OpenSession {};  // answer with SessionOpened
 struct ScanPage {
@@ -205,9 +216,20 @@ struct PrintBlank {
     std::string language;
 };
 
+struct TakeTicket {
+    std::string purpose;   // a service's id, or `question`
+    std::string language;  // the window speaks it
+};
+struct RequestVisit {
+    VisitAnswers visit;
+    std::string language;
+};
+/// The ticket's or the visit's slip, which came with the number.
+struct PrintSlip {};
+
 using Effect = std::variant<OpenSession, ScanPage, CancelScan, SaveDraft, WipeDraft, Submit, Refuse,
                             KeepDraft, PrintReceipt, LookUp, PrintNotice, CallStaff, ScanReceipt, Reveal,
-                            PrintChecklist, PrintBlank>;
+                            PrintChecklist, PrintBlank, TakeTicket, RequestVisit, PrintSlip>;
 using Effects = std::vector<Effect>;
 
 }  // namespace ardager::citizen

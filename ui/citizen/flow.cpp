@@ -1,4 +1,4 @@
-#include "ui/citizen/flow.h"
+#include "ui/citizen/asked.h"
 
 #include <algorithm>
 
@@ -17,6 +17,10 @@ Effects CitizenFlow::handle(const CitizenEvent& event) {
 
 void CitizenFlow::on(const Intent& intent) {
     if (intent.act == Act::none) return;
+    if (state_.overlay == Overlay::resume) {
+        on_resume(intent);
+        return;
+    }
     touched_ = now_;
     if (state_.overlay == Overlay::idle) {
         state_.overlay = Overlay::none;
@@ -104,6 +108,9 @@ bool CitizenFlow::on_opening(const Intent& intent) {
         case Act::open_other_services:
             go(Page::other_services);
             break;
+        case Act::open_ticket:
+            go(Page::ticket_purpose);
+            break;
         case Act::back:
             end_session();
             break;
@@ -126,11 +133,15 @@ void CitizenFlow::on_form(const Intent& intent) {
         go(Page::incomplete);
         return;
     }
-    if (state_.page == Page::scan && on_scan_page(intent)) return;
+    if (intent.act == Act::no_document && state_.page == Page::authority) {
+        go(Page::representative);
+        return;
+    }
+    if (kind_of(state_.page) == Page::scan && on_scan_page(intent)) return;
+    const bool on_check = state_.page == Page::check || state_.page == Page::visit_check;
     switch (intent.act) {
         case Act::agree:
-            state_.answers.consent = true;
-            next();
+            agree();
             break;
         case Act::choose:
             choose(intent.value);
@@ -139,7 +150,7 @@ void CitizenFlow::on_form(const Intent& intent) {
             type(intent);
             break;
         case Act::change:
-            if (state_.page == Page::check) change(intent.field);
+            if (on_check) change(intent.field);
             break;
         case Act::sign:
             if (state_.page != Page::check) break;
@@ -160,11 +171,22 @@ void CitizenFlow::on_form(const Intent& intent) {
     }
 }
 
+void CitizenFlow::agree() {
+    if (state_.page == Page::consent) {
+        state_.answers.consent = true;
+    } else if (state_.page == Page::home_visit && allows(Deed::visit)) {
+        state_.visit.consent = true;
+    } else {
+        return;
+    }
+    next();
+}
+
 void CitizenFlow::go(Page page) {
     state_.page = page;
     state_.errors.clear();
     state_.staff_called = false;
-    if (page == Page::place) {
+    if (kind_of(page) == Page::place) {
         state_.place_at = place_above(setup_.places, setup_.home_place);
         state_.place_page = 0;
     }

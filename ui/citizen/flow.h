@@ -55,12 +55,22 @@ struct Comfort {
     bool operator==(const Comfort&) const = default;
 };
 
+/// What the card in the reader said about one person.
+struct CardFacts {
+    bool read = false;       // the number came from the card, no read-back needed
+    std::string latin_name;  // to be written in Cyrillic by the person
+    bool operator==(const CardFacts&) const = default;
+};
+
 /// How the session ended and what the person carries home.
 struct Outcome {
     std::string number;
     std::optional<Date> date;  // due, or the draft's last day
     PrintState print = PrintState::none;
-    std::shared_ptr<const ui::QrModules> qr;
+    std::shared_ptr<const ui::QrModules> qr = nullptr;
+    std::optional<unsigned> people_before = std::nullopt;  // of a ticket
+    std::optional<unsigned> minutes = std::nullopt;        // of a ticket, when they can be estimated
+    bool printed_again = false;                            // a slip is printed once more, not without end
     bool operator==(const Outcome&) const = default;
 };
 
@@ -84,9 +94,13 @@ struct GuideChoice {
 
 /// What stood before one answer was changed.
 struct BeforeChange {
+    Page check = Page::check;  // where the change began
     ApplicationAnswers answers;
+    VisitAnswers visit;
     std::vector<ScannedPageState> pages;
-    bool card_read = false;
+    std::vector<ScannedPageState> authority_pages;
+    CardFacts card;
+    CardFacts representative_card;
     bool operator==(const BeforeChange&) const = default;
 };
 
@@ -96,22 +110,23 @@ struct CitizenState {
     Page page = Page::start;
     Overlay overlay = Overlay::none;
     ApplicationAnswers answers;
+    VisitAnswers visit;
     /// Set while one answer is changed from the check page: Back puts these answers again.
     std::optional<BeforeChange> before_change;
     std::string birth_typed;     // DDMMYYYY
     std::string receipt_typed;   // a number to look up
     std::string place_at;        // KATO code whose children are shown; empty at the top
     std::size_t place_page = 0;  // the list is shown in parts
-    std::string latin_name;      // from the card, to be written in Cyrillic by the person
-    bool card_read = false;      // the number came from the card, no read-back needed
+    CardFacts card;
+    CardFacts representative_card;
     bool birth_differs = false;  // a warning, never a refusal
-    bool for_another = false;    // a representative applies
     bool staff_called = false;
     bool needs_staff = false;  // the outcome is unknown or the record damaged: never submit again
     unsigned draft_tries = 0;  // wrong numbers typed for a kept draft
     std::vector<FieldError> errors;
     std::vector<ScannedPageState> pages;
-    std::optional<std::uint64_t> scanning;  // ticket of the scan under way
+    std::vector<ScannedPageState> authority_pages;  // of the paper that gives authority
+    std::optional<std::uint64_t> scanning;          // ticket of the scan under way
     ui::Signature signature;
     Outcome outcome;
     std::optional<StatusAnswer> status;
@@ -133,9 +148,9 @@ public:
     /// One step. Unknown or late events change nothing. Never fails.
     [[nodiscard]] Effects handle(const CitizenEvent& event);
 
-    /// Takes up the draft of a session that a power cut ended. The page asks at once whether the person is
-    /// still here and wipes itself as after any rest. Errors: invalid_input when the draft cannot be read or
-    /// belongs to another session; the flow stays fresh.
+    /// Takes up the draft of a session that a power cut ended. Before anything of it shows, the screen asks
+    /// whether the person is still here, and wipes itself as after any rest. Errors: invalid_input when the
+    /// draft cannot be read or belongs to another session; the flow stays fresh.
     [[nodiscard]] Result<void> restore(const Json& draft, const std::string& session);
 
     [[nodiscard]] const CitizenState& state() const { return state_; }
@@ -169,11 +184,15 @@ private:
     void on(const ReceiptUnread& unread);
     void on(const Revealed& revealed);
     void on(const NotRevealed&);
+    void on(const TicketTaken& taken);
+    void on(const VisitRequested& requested);
 
     bool on_anywhere(const Intent& intent);  // language, help, comfort: on every page
     bool on_opening(const Intent& intent);   // start and menu
     void on_form(const Intent& intent);      // pages with questions
     void on_outcome(const Intent& intent);   // pages after the answer came
+    void on_resume(const Intent& intent);    // the question after a power cut
+    void agree();
     bool on_scan_page(const Intent& intent);
     bool on_status_pages(const Intent& intent);  // the ways to a number, and to its personal part
     void on_status_page(const Intent& intent);
@@ -187,6 +206,9 @@ private:
     void type(const Intent& intent);
     void choose(const std::string& id);
     void choose_place(const std::string& id);
+    void choose_who_applies(const std::string& id);
+    void choose_authority(const std::string& id);
+    void choose_for_visit(const std::string& id);
     void change(Field field);
     void next();
     void back();
@@ -196,17 +218,25 @@ private:
 
     [[nodiscard]] bool check_page();  // false with errors set
     void check_everything();
+    void check_representative();
+    void check_visit();
     void check_identity();
-    void check_name_page();
+    void check_same_person();
+    void check_name_page(NameAnswers& name);
     void check_birth_page();
-    void check_phone_page();
-    void check_address_page();
-    void check_scan_page();
+    void check_phone_page(std::string& phone);
+    void check_address_page(AddressAnswer& address);
+    void check_number_page(DocumentAnswer& document);
+    void check_scan_page(const std::vector<ScannedPageState>& pages, Field field);
     void complain(Field field, Key message);
     void next_from_identity();
     void open_found_draft();
     void look_up();
     void submit();
+    void take_ticket(const std::string& purpose);
+    void request_visit();
+    void failed_aside(Page from, const SubmitFailed& failed);
+    void print_slip_again();
     void save_draft();
     void start_scan();
     void leave_scan();
@@ -231,8 +261,14 @@ private:
 
 /// `consent`, `identity`, …: the page's name in drafts and in the scene.
 [[nodiscard]] const char* page_name(Page page);
-/// The page where a field is asked.
-[[nodiscard]] Page page_of(Field field);
+/// The page where a field is asked, seen from the check page of the application or of the home visit.
+[[nodiscard]] Page page_of(Field field, Page check = Page::check);
+/// True for pages with questions: their draft is kept and can be taken up after a power cut.
+[[nodiscard]] bool asks_questions(Page page);
+/// The question before (−1) or after (+1); the menu before the first.
+[[nodiscard]] Page step_from(Page from, int direction, const CitizenState& state, const CitizenSetup& setup);
+/// The last page of the questions that one change runs through.
+[[nodiscard]] bool ends_change(Page page);
 
 /// The portal's services as they are in force on the date, in the order of the setup.
 [[nodiscard]] std::vector<const Standard*> services_on(const CitizenSetup& setup, Date date);

@@ -4,46 +4,11 @@
 #include <utility>
 
 #include "kiosk/base/text.h"
-#include "ui/citizen/flow.h"
+#include "ui/citizen/asked.h"
 #include "ui/citizen/tuning.h"
 
 namespace ardager::citizen {
 namespace {
-
-constexpr std::array kForm{Page::consent, Page::applicant,     Page::identity,        Page::identity_confirm,
-                           Page::name,    Page::phone,         Page::place,           Page::address,
-                           Page::pickup,  Page::document_kind, Page::document_number, Page::scan,
-                           Page::check};
-
-bool skipped(Page page, const CitizenState& state, const CitizenSetup& setup) {
-    if (page == Page::identity_confirm) return state.card_read;
-    return page == Page::pickup && setup.branches.size() < 2;
-}
-
-Page step(Page from, int direction, const CitizenState& state, const CitizenSetup& setup) {
-    auto at = std::find(kForm.begin(), kForm.end(), from);
-    do {
-        if (direction < 0 && at == kForm.begin()) return Page::menu;
-        at += direction;
-    } while (skipped(*at, state, setup));
-    return *at;
-}
-
-/// The last page of the questions that one change runs through.
-bool ends_change(Page page) {
-    switch (page) {
-        case Page::identity_confirm:
-        case Page::name:
-        case Page::birth_date:
-        case Page::phone:
-        case Page::address:
-        case Page::pickup:
-        case Page::scan:
-            return true;
-        default:
-            return false;
-    }
-}
 
 std::string only_digits(std::string_view text, std::size_t limit) {
     std::string digits;
@@ -66,42 +31,12 @@ std::string cut(std::string_view text, std::size_t characters) {
 
 }  // namespace
 
-Page page_of(Field field) {
-    switch (field) {
-        case Field::iin:
-            return Page::identity;
-        case Field::surname:
-        case Field::given_name:
-        case Field::patronymic:
-            return Page::name;
-        case Field::birth_date:
-            return Page::birth_date;
-        case Field::phone:
-            return Page::phone;
-        case Field::place:
-        case Field::address:
-            return Page::place;
-        case Field::pickup_branch:
-            return Page::pickup;
-        case Field::document_kind:
-        case Field::document_number:
-        case Field::scan:
-            return Page::document_kind;
-        case Field::consent:
-            return Page::consent;
-        default:
-            return Page::check;
-    }
-}
-
 void CitizenFlow::next() {
     state_.errors.clear();
     if (!check_page()) return;
     switch (state_.page) {
-        case Page::applicant:
-            go(state_.for_another ? Page::representative : Page::identity);
-            break;
         case Page::identity:
+        case Page::representative_identity:
             next_from_identity();
             break;
         case Page::birth_date:
@@ -111,36 +46,32 @@ void CitizenFlow::next() {
             look_up();
             break;
         case Page::check:
-        case Page::submitting:
+        case Page::visit_check:
         case Page::representative:
-        case Page::keeping_draft:
-        case Page::refusing:
-        case Page::status_looking:
-        case Page::home_visit:
             break;
         default:
-            go_after(step(state_.page, +1, state_, setup_));
+            // Answers that are on their way and pages that only tell something have no next question.
+            if (asks_questions(state_.page)) go_after(step_from(state_.page, +1, state_, setup_));
             break;
     }
 }
 
 void CitizenFlow::back() {
-    if (state_.page == Page::scan) leave_scan();
+    if (kind_of(state_.page) == Page::scan) leave_scan();
     if (state_.before_change) {
-        state_.answers = std::exchange(state_.before_change->answers, {});
-        state_.pages = std::move(state_.before_change->pages);
-        state_.card_read = state_.before_change->card_read;
-        state_.before_change.reset();
-        go(Page::check);
+        BeforeChange before = std::exchange(state_.before_change, std::nullopt).value();
+        state_.answers = std::move(before.answers);
+        state_.visit = std::move(before.visit);
+        state_.pages = std::move(before.pages);
+        state_.authority_pages = std::move(before.authority_pages);
+        state_.card = std::move(before.card);
+        state_.representative_card = std::move(before.representative_card);
+        go(before.check);
         return;
     }
     switch (state_.page) {
-        case Page::submitting:
-        case Page::keeping_draft:
-        case Page::refusing:
-            break;  // the answer is on its way; a receipt may already be printing
         case Page::representative:
-            go(Page::applicant);
+            go(Page::authority);
             break;
         case Page::birth_date:
             go(Page::check);
@@ -148,7 +79,8 @@ void CitizenFlow::back() {
         case Page::status_number:
             go(Page::status_choose);
             break;
-        case Page::home_visit:
+        case Page::ticket_purpose:
+        case Page::other_services:
             go(Page::menu);
             break;
         case Page::status_looking:
@@ -162,30 +94,42 @@ void CitizenFlow::back() {
             }
             [[fallthrough]];
         default:
-            go(step(state_.page, -1, state_, setup_));
+            // An answer that is on its way has no way back: a receipt may already be printing.
+            if (asks_questions(state_.page)) go(step_from(state_.page, -1, state_, setup_));
             break;
     }
 }
 
 void CitizenFlow::go_after(Page usual) {
-    const bool ended = state_.before_change &&
-                       (ends_change(state_.page) || (state_.page == Page::identity && state_.card_read));
+    const bool by_card = kind_of(state_.page) == Page::identity && asked_card(state_).read;
+    const bool ended = state_.before_change && (ends_change(state_.page) || by_card);
+    const Page check = ended ? state_.before_change->check : usual;
     if (ended) state_.before_change.reset();
-    go(ended ? Page::check : usual);
+    go(check);
 }
 
 void CitizenFlow::change(Field field) {
-    state_.before_change = BeforeChange{state_.answers, state_.pages, state_.card_read};
-    go(page_of(field));
+    state_.before_change = BeforeChange{state_.page,
+                                        state_.answers,
+                                        state_.visit,
+                                        state_.pages,
+                                        state_.authority_pages,
+                                        state_.card,
+                                        state_.representative_card};
+    go(page_of(field, state_.page));
 }
 
 void CitizenFlow::choose(const std::string& id) {
     state_.errors.clear();
     switch (state_.page) {
         case Page::applicant:
-            state_.for_another = id == "another";
+            choose_who_applies(id);
+            break;
+        case Page::authority:
+            choose_authority(id);
             break;
         case Page::place:
+        case Page::visit_place:
             choose_place(id);
             break;
         case Page::pickup:
@@ -198,7 +142,11 @@ void CitizenFlow::choose(const std::string& id) {
             state_.pages.clear();
             break;
         }
+        case Page::ticket_purpose:
+            take_ticket(id);
+            break;
         default:
+            choose_for_visit(id);
             break;
     }
 }
@@ -210,7 +158,7 @@ void CitizenFlow::choose_place(const std::string& id) {
         return;
     }
     const bool up = id == "up";
-    if (!up) state_.answers.applicant.address.kato = id;
+    if (!up) asked_address(state_).kato = id;
     if (!up && places_below(setup_.places, id).empty()) return;
     state_.place_at = up ? place_above(setup_.places, state_.place_at) : id;
     state_.place_page = 0;
@@ -218,35 +166,34 @@ void CitizenFlow::choose_place(const std::string& id) {
 
 void CitizenFlow::type(const Intent& intent) {
     std::erase_if(state_.errors, [&](const FieldError& e) { return e.field == intent.field; });
-    ApplicantAnswers& person = state_.answers.applicant;
+    NameAnswers& name = asked_name(state_);
     switch (intent.field) {
         case Field::iin:
-            person.iin = only_digits(intent.value, kIinDigits);
-            person.birth_date.reset();
-            state_.card_read = false;
-            state_.latin_name.clear();
+            asked_iin(state_) = only_digits(intent.value, kIinDigits);
+            if (state_.page == Page::identity) state_.answers.applicant.birth_date.reset();
+            asked_card(state_) = {};
             break;
         case Field::surname:
-            person.surname = cut(intent.value, kNameCharacters);
+            name.surname = cut(intent.value, kNameCharacters);
             break;
         case Field::given_name:
-            person.given_name = cut(intent.value, kNameCharacters);
+            name.given_name = cut(intent.value, kNameCharacters);
             break;
         case Field::patronymic:
-            person.patronymic = cut(intent.value, kNameCharacters);
+            name.patronymic = cut(intent.value, kNameCharacters);
             break;
         case Field::birth_date:
             state_.birth_typed = only_digits(intent.value, kBirthDigits);
             break;
         case Field::phone:
-            person.phone = with_country(only_digits(intent.value, kPhoneDigits));
+            asked_phone(state_) = with_country(only_digits(intent.value, kPhoneDigits));
             break;
         case Field::address:
-            person.address.text = cut(intent.value, kAddressCharacters);
+            asked_address(state_).text = cut(intent.value, kAddressCharacters);
             break;
         case Field::document_number:
-            if (!state_.answers.documents.empty())
-                state_.answers.documents.front().number = cut(intent.value, kDocumentNumberCharacters);
+            if (DocumentAnswer* document = asked_document(state_))
+                document->number = cut(intent.value, kDocumentNumberCharacters);
             break;
         case Field::receipt_number:
             state_.receipt_typed = cut(intent.value, kReceiptNumberCharacters);

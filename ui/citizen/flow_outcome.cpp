@@ -1,5 +1,5 @@
 // Submitting, the three ways out of an incomplete package, receipts and the state by number.
-#include "ui/citizen/flow.h"
+#include "ui/citizen/asked.h"
 #include "ui/citizen/tuning.h"
 
 namespace ardager::citizen {
@@ -39,20 +39,43 @@ Field field_of(const std::string& name) {
                                     {"applicant.phone", Field::phone},
                                     {"applicant.address.kato", Field::place},
                                     {"applicant.address.text", Field::address},
-                                    {"pickup_branch", Field::pickup_branch}};
+                                    {"pickup_branch", Field::pickup_branch},
+                                    {"representative.iin", Field::representative_iin},
+                                    {"representative.phone", Field::representative_phone},
+                                    {"person.surname", Field::surname},
+                                    {"person.given_name", Field::given_name},
+                                    {"person.patronymic", Field::patronymic},
+                                    {"phone", Field::phone},
+                                    {"address.kato", Field::place},
+                                    {"address.text", Field::address},
+                                    {"reason", Field::visit_reason}};
     for (const Row& row : kRows)
         if (name == row.name) return row.field;
+    if (name.starts_with("representative")) return Field::representative_name;
+    if (name.starts_with("requester")) return Field::visit_requester;
+    if (name.starts_with("preferred")) return Field::visit_days;
     return name.starts_with("documents") ? Field::scan : Field::none;
 }
 
 }  // namespace
 
 bool CitizenFlow::is_outcome() const {
-    return state_.page == Page::accepted || state_.page == Page::refused || state_.page == Page::draft_kept;
+    switch (state_.page) {
+        case Page::accepted:
+        case Page::refused:
+        case Page::draft_kept:
+        case Page::ticket:
+        case Page::visit_taken:
+            return true;
+        default:
+            return false;
+    }
 }
 
 void CitizenFlow::submit() {
-    if (state_.page != Page::check || state_.needs_staff) return;
+    if (state_.needs_staff) return;
+    if (state_.page == Page::visit_check) return request_visit();
+    if (state_.page != Page::check) return;
     state_.errors.clear();
     check_everything();
     // What is only kept is signed when it is handed in.
@@ -88,6 +111,10 @@ void CitizenFlow::on_outcome(const Intent& intent) {
             go(Page::refusing);
             break;
         case Act::reprint:
+            if (state_.page == Page::ticket || state_.page == Page::visit_taken) {
+                print_slip_again();
+                break;
+            }
             if (state_.outcome.print == PrintState::waiting) break;
             if (state_.status && state_.status->has_notice)
                 effects_.push_back(PrintNotice{state_.status->number, state_.answers.language});
@@ -146,6 +173,7 @@ void CitizenFlow::on(const DraftKept& kept) {
 
 void CitizenFlow::on(const SubmitFailed& failed) {
     const Page from = state_.page;
+    if (from == Page::ticket_taking || from == Page::visit_sending) return failed_aside(from, failed);
     if (from != Page::submitting && from != Page::refusing && from != Page::keeping_draft) return;
     touched_ = now_;
     if (failed.trouble == SubmitTrouble::missing_documents) {
@@ -160,6 +188,18 @@ void CitizenFlow::on(const SubmitFailed& failed) {
     if (failed.trouble == SubmitTrouble::invalid_field)
         for (const FieldFault& fault : failed.fields) complain(field_of(fault.field), Key::error_field);
     if (state_.errors.empty()) complain(Field::none, trouble_message(failed.trouble));
+}
+
+/// A ticket or a request for a visit was not kept, or nobody knows whether it was.
+void CitizenFlow::failed_aside(Page from, const SubmitFailed& failed) {
+    touched_ = now_;
+    const bool ticket = from == Page::ticket_taking;
+    go(ticket ? Page::ticket_purpose : Page::visit_check);
+    state_.needs_staff =
+        failed.trouble == SubmitTrouble::outcome_unknown || failed.trouble == SubmitTrouble::record_damaged;
+    if (failed.trouble == SubmitTrouble::invalid_field && !ticket)
+        for (const FieldFault& fault : failed.fields) complain(field_of(fault.field), Key::error_field);
+    if (state_.errors.empty()) complain(Field::none, ticket ? Key::error_ticket : Key::error_visit);
 }
 
 void CitizenFlow::on(const PrintEnded& ended) {
@@ -208,6 +248,11 @@ void CitizenFlow::open_found_draft() {
     state_.answers = std::exchange(state_.found_draft, std::nullopt).value();
     state_.answers.language = language;
     state_.pages.clear();
+    state_.authority_pages.clear();
+    // The paper that gives authority was clear when it was kept; the other one is brought today.
+    if (const auto& representative = state_.answers.representative)
+        for (const std::string& id : representative->document.files)
+            state_.authority_pages.push_back({id, PageQuality::ok, nullptr});
     keep_good_pages();
     go(Page::document_kind);
 }

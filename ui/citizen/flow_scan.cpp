@@ -1,7 +1,7 @@
 // Scanning page by page and the card in the reader. A ticket tells the scan that is awaited from a late one.
 #include <algorithm>
 
-#include "ui/citizen/flow.h"
+#include "ui/citizen/asked.h"
 #include "ui/citizen/tuning.h"
 
 namespace ardager::citizen {
@@ -24,22 +24,23 @@ Key scan_message(ScanTrouble trouble) {
 }  // namespace
 
 bool CitizenFlow::on_scan_page(const Intent& intent) {
+    auto& pages = asked_pages(state_);
     switch (intent.act) {
         case Act::scan:
             start_scan();
             return true;
         case Act::remove_page:
-            if (state_.scanning || state_.pages.empty()) return true;
-            state_.pages.pop_back();
+            if (state_.scanning || pages.empty()) return true;
+            pages.pop_back();
             state_.errors.clear();
             keep_good_pages();
             save_draft();
             return true;
         case Act::no_document:
             leave_scan();
-            state_.pages.clear();
+            pages.clear();
             keep_good_pages();
-            go(Page::incomplete);
+            go(state_.page == Page::authority_scan ? Page::representative : Page::incomplete);
             return true;
         default:
             return false;
@@ -49,7 +50,7 @@ bool CitizenFlow::on_scan_page(const Intent& intent) {
 void CitizenFlow::start_scan() {
     if (state_.scanning) return;
     state_.errors.clear();
-    if (state_.pages.size() >= kScannedPages) {
+    if (asked_pages(state_).size() >= kScannedPages) {
         complain(Field::scan, Key::error_scan_too_many);
         return;
     }
@@ -64,11 +65,11 @@ void CitizenFlow::leave_scan() {
 }
 
 void CitizenFlow::keep_good_pages() {
-    if (state_.answers.documents.empty()) return;
-    auto& files = state_.answers.documents.front().files;
-    files.clear();
-    for (const ScannedPageState& page : state_.pages)
-        if (page.quality == PageQuality::ok) files.push_back(page.id);
+    DocumentAnswer* document = asked_document(state_);
+    if (document == nullptr) return;
+    document->files.clear();
+    for (const ScannedPageState& page : asked_pages(state_))
+        if (page.quality == PageQuality::ok) document->files.push_back(page.id);
 }
 
 void CitizenFlow::on(const ScanDone& scan) {
@@ -76,9 +77,10 @@ void CitizenFlow::on(const ScanDone& scan) {
     touched_ = now_;
     state_.scanning.reset();
     state_.errors.clear();
+    auto& pages = asked_pages(state_);
     // A page that could not be read gives its place to the next attempt.
-    if (!state_.pages.empty() && state_.pages.back().quality != PageQuality::ok) state_.pages.pop_back();
-    state_.pages.push_back({scan.page_id, scan.quality, scan.preview});
+    if (!pages.empty() && pages.back().quality != PageQuality::ok) pages.pop_back();
+    pages.push_back({scan.page_id, scan.quality, scan.preview});
     keep_good_pages();
     save_draft();
 }
@@ -92,7 +94,8 @@ void CitizenFlow::on(const ScanFailed& scan) {
 }
 
 void CitizenFlow::on(const CardRead& card) {
-    if (state_.page != Page::identity) return;
+    // Nobody's card is read while the screen asks whose session this is.
+    if (kind_of(state_.page) != Page::identity || state_.overlay == Overlay::resume) return;
     touched_ = now_;
     const auto mrz = parse_td1(card.mrz);
     state_.errors.clear();
@@ -100,16 +103,14 @@ void CitizenFlow::on(const CardRead& card) {
         complain(Field::iin, Key::error_card);
         return;
     }
-    ApplicantAnswers& person = state_.answers.applicant;
-    person.iin = mrz->iin.text;
-    person.birth_date = mrz->birth_date;
-    state_.card_read = true;
-    state_.latin_name = mrz->surname + " " + mrz->given_names;
+    asked_iin(state_) = mrz->iin.text;
+    if (state_.page == Page::identity) state_.answers.applicant.birth_date = mrz->birth_date;
+    asked_card(state_) = {true, mrz->surname + " " + mrz->given_names};
     next();
 }
 
 void CitizenFlow::on(const CardFailed&) {
-    if (state_.page != Page::identity) return;
+    if (kind_of(state_.page) != Page::identity || state_.overlay == Overlay::resume) return;
     touched_ = now_;
     state_.errors.clear();
     complain(Field::iin, Key::error_card);

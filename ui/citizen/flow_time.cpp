@@ -3,6 +3,13 @@
 #include "ui/citizen/tuning.h"
 
 namespace ardager::citizen {
+namespace {
+
+bool asks_presence(Overlay overlay) {
+    return overlay == Overlay::idle || overlay == Overlay::resume;
+}
+
+}  // namespace
 
 bool CitizenFlow::counts_idle() const {
     switch (state_.page) {
@@ -13,6 +20,8 @@ bool CitizenFlow::counts_idle() const {
         case Page::submitting:
         case Page::keeping_draft:
         case Page::refusing:
+        case Page::ticket_taking:
+        case Page::visit_sending:
             return false;
         default:
             return true;
@@ -22,7 +31,7 @@ bool CitizenFlow::counts_idle() const {
 std::optional<Milliseconds> CitizenFlow::deadline() const {
     if (!counts_idle()) return std::nullopt;
     if (is_outcome()) return touched_ + kOutcomeStay;
-    if (state_.overlay == Overlay::idle) return touched_ + kIdleWarning + kIdleCountdown;
+    if (asks_presence(state_.overlay)) return touched_ + kIdleWarning + kIdleCountdown;
     return std::nullopt;
 }
 
@@ -50,12 +59,24 @@ void CitizenFlow::on(const Tick& tick) {
         if (now_ >= touched_ + kIdleWarning) end_session();
         return;
     }
-    if (!is_outcome() && state_.overlay != Overlay::idle && now_ >= touched_ + kIdleWarning)
+    if (!is_outcome() && !asks_presence(state_.overlay) && now_ >= touched_ + kIdleWarning)
         state_.overlay = Overlay::idle;
     if (const auto end = deadline(); end && now_ >= *end) end_session();
 }
 
+void CitizenFlow::on_resume(const Intent& intent) {
+    // Only a clear answer opens what somebody typed before the power went; the count does not begin again.
+    if (intent.act == Act::finish) {
+        end_session();
+    } else if (intent.act == Act::stay) {
+        state_.overlay = Overlay::none;
+        touched_ = now_;
+        save_draft();
+    }
+}
+
 void CitizenFlow::on(const Touched&) {
+    if (state_.overlay == Overlay::resume) return;
     touched_ = now_;
     if (state_.overlay == Overlay::idle) state_.overlay = Overlay::none;
 }

@@ -12,7 +12,7 @@ enum class Page {
     menu,
     consent,
     applicant,       // who applies: the person, or another one for them
-    representative,  // a representative is served by an employee
+    representative,  // without a paper that gives authority an employee must help
     identity,
     identity_confirm,  // a typed number is read back
     name,
@@ -35,7 +35,7 @@ enum class Page {
     status_number,
     status_looking,
     status,
-    home_visit,
+    home_visit,  // what it is, and the consent to ask for it
     other_services,
     status_choose,    // by the typed number or by the receipt itself
     status_receipt,   // the receipt on the scanner
@@ -44,10 +44,36 @@ enum class Page {
     guide_who,    // which sub-type of applicant
     guide,        // a service that only the portal accepts
     information,  // what the order says about a matter that is no service
+    // The queue.
+    ticket_purpose,
+    ticket_taking,
+    ticket,
+    // Who signs for another, before the applicant's own pages.
+    representative_identity,
+    representative_confirm,
+    representative_name,
+    representative_phone,
+    authority,
+    authority_number,
+    authority_scan,
+    // The request for a home visit, after home_visit.
+    visit_who,
+    visit_requester,
+    visit_name,
+    visit_phone,
+    visit_place,
+    visit_address,
+    visit_reason,
+    visit_days,
+    visit_time,
+    visit_check,
+    visit_sending,
+    visit_taken
 };
 
 /// What lies over the page and keeps it unchanged beneath.
-enum class Overlay { none, help, language, idle };
+/// `resume` hides the page: after a power cut nothing of the session shows before somebody answers.
+enum class Overlay { none, help, language, idle, resume };
 
 enum class Field {
     none,
@@ -66,7 +92,17 @@ enum class Field {
     scan,
     signature,
     receipt_number,
-    last_four
+    last_four,
+    // Links of the check pages.
+    representative_iin,
+    representative_name,
+    representative_phone,
+    authority,
+    visit_who,
+    visit_requester,
+    visit_reason,
+    visit_days,
+    visit_time
 };
 
 /// What a person asked for with one touch.
@@ -107,7 +143,8 @@ enum class Act {
     open_guide,        // value: the service
     open_information,  // value: the page's id
     print_guide,
-    print_blank
+    print_blank,
+    open_ticket
 };
 
 struct Intent {

@@ -24,6 +24,8 @@ Intent draw_representative(Kit& kit, const Text& text, const StaffView& view) {
     kit.outcome(ui::Tone::info, ui::Icon::support_agent);
     kit.title(text(Key::representative_title));
     kit.lead(text(Key::representative_lead));
+    kit.statement({ui::Tone::info, ui::Icon::description, text(Key::representative_paper),
+                   text(Key::representative_paper_hint)});
     if (view.called) kit.notice(ui::Tone::ok, text(Key::staff_called), ui::Icon::support_agent);
     return draw_footer(kit, text, Key::call_staff, Act::call_staff, ui::Icon::support_agent);
 }

@@ -15,8 +15,8 @@ Intent draw_check_footer(Kit& kit, const Text& text, const CheckView& view) {
 
 Intent draw_check(Kit& kit, const Text& text, const CheckView& view) {
     Intent intent;
-    draw_step(kit, text, Step::check);
-    kit.title(text(Key::check_title));
+    draw_step(kit, text, view.asked.step);
+    kit.title(text(view.asked.title));
     draw_errors(kit, text, view.errors);
     if (view.staff_called) kit.notice(ui::Tone::ok, text(Key::staff_called), ui::Icon::support_agent);
     if (view.birth_differs) kit.notice(ui::Tone::warning, text(Key::birth_differs), ui::Icon::info);
@@ -29,7 +29,7 @@ Intent draw_check(Kit& kit, const Text& text, const CheckView& view) {
         kit.notice(ui::Tone::info, text(Key::check_keep_hint), ui::Icon::event);
         return first_of(intent, draw_check_footer(kit, text, view));
     }
-    if (auto strokes = kit.signature("signature", text(Key::signature), view.signature))
+    if (auto strokes = kit.signature("signature", text(view.signature_label), view.signature))
         intent = {.act = Act::sign, .field = Field::signature, .strokes = std::move(*strokes)};
     if (!view.signature.empty() && kit.link("signature_clear", text(Key::signature_clear)))
         intent = {.act = Act::sign, .field = Field::signature};

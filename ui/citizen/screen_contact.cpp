@@ -5,9 +5,9 @@ namespace ardager::citizen {
 
 Intent draw_phone(Kit& kit, const Text& text, const PhoneView& view) {
     Intent intent;
-    draw_step(kit, text, Step::contact);
-    kit.title(text(Key::phone_title));
-    kit.lead(text(Key::phone_lead));
+    draw_step(kit, text, view.asked.step);
+    kit.title(text(view.asked.title));
+    kit.lead(text(view.asked.lead));
     draw_errors(kit, text, view.errors);
     if (auto digits = kit.digits_field("phone", view.digits,
                                        {.spoken = text(Key::phone),
@@ -21,8 +21,8 @@ Intent draw_phone(Kit& kit, const Text& text, const PhoneView& view) {
 
 Intent draw_address(Kit& kit, const Text& text, const AddressView& view) {
     Intent intent;
-    draw_step(kit, text, Step::contact);
-    kit.title(text(Key::address_title));
+    draw_step(kit, text, view.asked.step);
+    kit.title(text(view.asked.title));
     kit.lead(ui::OwnWords{view.place, text(Key::place_aloud)});
     draw_errors(kit, text, view.errors);
     if (auto changed = kit.text_field(

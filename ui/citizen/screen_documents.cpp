@@ -5,9 +5,9 @@ namespace ardager::citizen {
 
 Intent draw_document_kind(Kit& kit, const Text& text, const DocumentKindView& view) {
     Intent intent;
-    draw_step(kit, text, Step::documents);
-    kit.title(text(Key::document_title));
-    kit.lead(text(Key::document_lead));
+    draw_step(kit, text, view.asked.step);
+    kit.title(text(view.asked.title));
+    kit.lead(text(view.asked.lead));
     draw_errors(kit, text, view.errors);
     if (kit.choice("kind_military_id", {.icon = ui::Icon::badge,
                                         .title = text(Key::document_military_id),
@@ -27,9 +27,9 @@ Intent draw_document_kind(Kit& kit, const Text& text, const DocumentKindView& vi
 
 Intent draw_document_number(Kit& kit, const Text& text, const DocumentNumberView& view) {
     Intent intent;
-    draw_step(kit, text, Step::documents);
-    kit.title(text(Key::number_title));
-    kit.lead(text(Key::number_lead));
+    draw_step(kit, text, view.asked.step);
+    kit.title(text(view.asked.title));
+    kit.lead(text(view.asked.lead));
     draw_errors(kit, text, view.errors);
     if (auto changed = kit.text_field("document_number", text(Key::number), view.number,
                                       {.note = text(Key::if_any),

@@ -4,12 +4,12 @@ namespace ardager::citizen {
 
 Intent draw_identity(Kit& kit, const Text& text, const IdentityView& view) {
     Intent intent;
-    if (!view.for_draft) draw_step(kit, text, Step::identity);
-    kit.title(text(Key::identity_title));
+    draw_step(kit, text, view.asked.step);
+    kit.title(text(view.asked.title));
     if (view.for_draft)
         kit.lead(text(Key::identity_draft));
     else
-        kit.lead(text(view.reader_ready ? Key::identity_lead_reader : Key::identity_lead));
+        kit.lead(text(view.asked.lead));
     draw_errors(kit, text, view.errors);
     if (auto digits = kit.digits_field(
             "iin", view.iin, {.spoken = text(Key::iin), .error = error_at(text, view.errors, Field::iin)}))

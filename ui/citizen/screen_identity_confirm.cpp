@@ -3,15 +3,15 @@
 namespace ardager::citizen {
 
 Intent draw_identity_confirm(Kit& kit, const Text& text, const ConfirmView& view) {
-    draw_step(kit, text, Step::identity);
+    draw_step(kit, text, view.asked.step);
     kit.title(text(Key::confirm_title));
     kit.lead(text(Key::confirm_lead));
-    kit.number_card({.caption = text(Key::confirm_caption),
+    kit.number_card({.caption = text(view.caption),
                      .number = view.grouped_iin,
                      .spoken_number = Text::spelled(view.grouped_iin),
                      .qr = {},
                      .lines = {{text(Key::confirm_birth, {{"date", view.birth_date}}), true}}});
-    kit.notice(ui::Tone::info, text(Key::confirm_birth_other), ui::Icon::info);
+    if (view.birth_note) kit.notice(ui::Tone::info, text(*view.birth_note), ui::Icon::info);
     const bool wrong = kit.footer_back("back", text(Key::confirm_no));
     const bool right = kit.footer_main("main", text(Key::confirm_yes));
     if (wrong) return {.act = Act::back};

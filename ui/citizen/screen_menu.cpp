@@ -9,6 +9,14 @@ std::string apply_hint(const Text& text, const MenuView& view) {
     return text(view.why_keep) + " · " + text(Key::menu_prepare);
 }
 
+std::string queue_hint(const Text& text, const QueueView& queue) {
+    if (!queue.people) return text(Key::menu_ticket_hint);
+    if (*queue.people == 0) return text(Key::menu_ticket_nobody);
+    const auto people = ui::with_count(*queue.people);
+    if (!queue.minutes) return text(Key::menu_ticket_people, {people});
+    return text(Key::menu_ticket_wait, {people, {"minutes", *queue.minutes}});
+}
+
 }  // namespace
 
 Intent draw_menu(Kit& kit, const Text& text, const MenuView& view) {
@@ -21,7 +29,10 @@ Intent draw_menu(Kit& kit, const Text& text, const MenuView& view) {
                       Act::open_application, true});
     item(view.status, {"menu_status", ui::Icon::assignment_turned_in, Key::menu_status,
                        text(Key::menu_status_hint), Act::open_status});
-    item({}, {"menu_home", ui::Icon::home, Key::menu_home, text(Key::menu_home_hint), Act::open_home_visit});
+    item(view.ticket, {"menu_ticket", ui::Icon::confirmation_number, Key::menu_ticket,
+                       queue_hint(text, view.queue), Act::open_ticket});
+    item(view.visit,
+         {"menu_home", ui::Icon::home, Key::menu_home, text(Key::menu_home_hint), Act::open_home_visit});
     item({}, {"menu_other", ui::Icon::menu_book, Key::menu_other, text(Key::menu_other_hint),
               Act::open_other_services});
     // Below the choices: a notice that comes or goes moves none of them.

@@ -12,8 +12,8 @@ Intent draw_name(Kit& kit, const Text& text, const NameView& view) {
                                            .most_characters = kNameCharacters}))
             intent = typed(which, std::move(*changed));
     };
-    draw_step(kit, text, Step::applicant);
-    kit.title(text(Key::name_title));
+    draw_step(kit, text, view.asked.step);
+    kit.title(text(view.asked.title));
     if (!view.latin_name.empty())
         kit.notice(
             ui::Tone::info,
@@ -29,8 +29,8 @@ Intent draw_name(Kit& kit, const Text& text, const NameView& view) {
 
 Intent draw_birth_date(Kit& kit, const Text& text, const BirthView& view) {
     Intent intent;
-    draw_step(kit, text, Step::applicant);
-    kit.title(text(Key::birth_title));
+    draw_step(kit, text, view.asked.step);
+    kit.title(text(view.asked.title));
     kit.lead(text(Key::birth_lead));
     draw_errors(kit, text, view.errors);
     if (auto digits = kit.digits_field("birth_date", view.typed,

@@ -42,4 +42,17 @@ Intent draw_idle(Kit& kit, const Text& text, unsigned seconds) {
     return intent;
 }
 
+Intent draw_resume(Kit& kit, const Text& text, unsigned seconds) {
+    Intent intent;
+    kit.begin_dialog("resume");
+    kit.heading(text(Key::idle_title));
+    kit.body(text(Key::resume_body));
+    kit.body(text(Key::idle_body, {ui::with_count(seconds)}));
+    if (kit.button("resume_stay", text(Key::resume_stay), ui::ButtonStyle::primary))
+        intent = {.act = Act::stay};
+    if (kit.button("resume_end", text(Key::resume_end))) intent = {.act = Act::finish};
+    kit.end_dialog();
+    return intent;
+}
+
 }  // namespace ardager::citizen

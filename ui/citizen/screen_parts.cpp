@@ -10,6 +10,36 @@ void draw_step(Kit& kit, const Text& text, Step step) {
     kit.progress(number, kSteps, text(kLabels[number - 1]));
 }
 
+void draw_step(Kit& kit, const Text& text, const StepView& step) {
+    if (step.of > 0) kit.progress(step.number, step.of, text(step.label));
+}
+
+void draw_slip_state(Kit& kit, const Text& text, const Outcome& outcome, Key take) {
+    const Key failed = outcome.printed_again ? Key::slip_failed_again : Key::slip_failed;
+    if (outcome.print == PrintState::failed)
+        kit.notice(ui::Tone::warning, text(failed), ui::Icon::print);
+    else
+        kit.lead(text(outcome.print == PrintState::printed ? take : Key::slip_printing));
+}
+
+Intent draw_slip_footer(Kit& kit, const Text& text, const OutcomeView& view) {
+    Intent intent;
+    if (!view.outcome.printed_again && kit.footer_back("reprint", text(Key::reprint), ui::Icon::print))
+        intent = {.act = Act::reprint};
+    if (kit.footer_main("main", text(Key::done_in, {ui::with_count(view.seconds)}), ui::Icon::none))
+        intent = {.act = Act::finish};
+    return intent;
+}
+
+Intent draw_options(Kit& kit, const std::string& prefix, const std::vector<Option>& options) {
+    Intent intent;
+    for (const Option& option : options)
+        if (kit.choice(prefix + option.id,
+                       {.title = option.title, .chevron = option.opens, .selected = option.selected}))
+            intent = chosen(option.id);
+    return intent;
+}
+
 const char* field_id(Field field) {
     switch (field) {
         case Field::iin:
@@ -44,6 +74,24 @@ const char* field_id(Field field) {
             return "last_four";
         case Field::consent:
             return "consent";
+        case Field::representative_iin:
+            return "representative_iin";
+        case Field::representative_name:
+            return "representative_name";
+        case Field::representative_phone:
+            return "representative_phone";
+        case Field::authority:
+            return "authority";
+        case Field::visit_who:
+            return "visit_who";
+        case Field::visit_requester:
+            return "visit_requester";
+        case Field::visit_reason:
+            return "visit_reason";
+        case Field::visit_days:
+            return "visit_days";
+        case Field::visit_time:
+            return "visit_time";
         case Field::none:
             break;
     }

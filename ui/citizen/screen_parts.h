@@ -9,6 +9,13 @@ namespace ardager::citizen {
 enum class Step : unsigned { consent = 1, identity, applicant, contact, documents, check };
 
 void draw_step(Kit& kit, const Text& text, Step step);
+void draw_step(Kit& kit, const Text& text, const StepView& step);
+/// What a slip's page says about the paper: it comes, it is there, it did not come.
+void draw_slip_state(Kit& kit, const Text& text, const Outcome& outcome, Key take);
+/// A slip once more, as long as it was not yet asked for, and Finish with the seconds that are left.
+[[nodiscard]] Intent draw_slip_footer(Kit& kit, const Text& text, const OutcomeView& view);
+/// One choice of several, each with its own id; nothing is chosen yet when none is selected.
+[[nodiscard]] Intent draw_options(Kit& kit, const std::string& prefix, const std::vector<Option>& options);
 /// The field's id in the scene: `iin`, `surname`, …
 [[nodiscard]] const char* field_id(Field field);
 /// The summary above the fields, in the same words as at each of them; nothing without errors.

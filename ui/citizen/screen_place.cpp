@@ -4,10 +4,10 @@ namespace ardager::citizen {
 
 Intent draw_place(Kit& kit, const Text& text, const PlaceView& view) {
     Intent intent;
-    draw_step(kit, text, Step::contact);
-    kit.title(text(Key::place_title));
+    draw_step(kit, text, view.asked.step);
+    kit.title(text(view.asked.title));
     if (view.chosen.empty())
-        kit.lead(text(Key::place_lead));
+        kit.lead(text(view.asked.lead));
     else
         kit.lead(ui::OwnWords{text(Key::place_chosen, {{"name", view.chosen}}), text(Key::place_aloud)});
     draw_errors(kit, text, view.errors);
@@ -33,7 +33,7 @@ Intent draw_place(Kit& kit, const Text& text, const PlaceView& view) {
 
 Intent draw_pickup(Kit& kit, const Text& text, const PickupView& view) {
     Intent intent;
-    draw_step(kit, text, Step::contact);
+    draw_step(kit, text, view.asked.step);
     kit.title(text(Key::pickup_title));
     draw_errors(kit, text, view.errors);
     for (const Option& branch : view.branches)

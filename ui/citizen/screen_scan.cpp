@@ -53,9 +53,9 @@ bool draw_tiles(Kit& kit, const Text& text, const ScanView& view) {
 
 Intent draw_scan(Kit& kit, const Text& text, const ScanView& view) {
     Intent intent;
-    draw_step(kit, text, Step::documents);
-    kit.title(text(view.certificate ? Key::scan_certificate : Key::scan_military_id));
-    kit.lead(text(Key::scan_lead));
+    draw_step(kit, text, view.asked.step);
+    kit.title(text(view.asked.title));
+    kit.lead(text(view.asked.lead));
     draw_errors(kit, text, view.errors);
     if (draw_tiles(kit, text, view)) intent = {.act = Act::scan};
     const bool unclear = !view.pages.empty() && view.pages.back().quality != PageQuality::ok;

@@ -2,6 +2,16 @@
 
 namespace ardager::citizen {
 
+namespace {
+
+std::string queue_sentence(const Text& text, const QueueView& queue) {
+    const auto people = ui::with_count(*queue.people);
+    if (!queue.minutes) return text(Key::start_queue_people, {people});
+    return text(Key::start_queue, {people, {"minutes", *queue.minutes}});
+}
+
+}  // namespace
+
 Intent draw_start(Kit& kit, const Text& text, const StartView& view) {
     Intent intent;
     kit.gap(ui::Gap::section);
@@ -19,11 +29,8 @@ Intent draw_start(Kit& kit, const Text& text, const StartView& view) {
     kit.gap(ui::Gap::section);
     if (view.guard) {
         kit.notice(ui::Tone::warning, text(*view.guard), ui::Icon::info);
-    } else if (view.queue_people) {
-        kit.notice(
-            ui::Tone::ok,
-            text(Key::start_queue, {ui::with_count(*view.queue_people), {"minutes", view.queue_minutes}}),
-            ui::Icon::schedule);
+    } else if (view.queue.people.value_or(0) > 0) {
+        kit.notice(ui::Tone::ok, queue_sentence(text, view.queue), ui::Icon::schedule);
     } else {
         kit.notice(ui::Tone::info, text(Key::start_prepare), ui::Icon::badge);
     }

@@ -34,7 +34,6 @@ using ui::Text;
 [[nodiscard]] Intent draw_refused(Kit& kit, const Text& text, const OutcomeView& view);
 [[nodiscard]] Intent draw_status_number(Kit& kit, const Text& text, const StatusNumberView& view);
 [[nodiscard]] Intent draw_status(Kit& kit, const Text& text, const StatusView& view);
-[[nodiscard]] Intent draw_home_visit(Kit& kit, const Text& text);
 [[nodiscard]] Intent draw_other_services(Kit& kit, const Text& text, const ServicesView& view);
 [[nodiscard]] Intent draw_status_choose(Kit& kit, const Text& text, const StatusChooseView& view);
 [[nodiscard]] Intent draw_status_receipt(Kit& kit, const Text& text, const ReceiptScanView& view);
@@ -42,10 +41,18 @@ using ui::Text;
 [[nodiscard]] Intent draw_guide_who(Kit& kit, const Text& text, const GuideWhoView& view);
 [[nodiscard]] Intent draw_guide(Kit& kit, const Text& text, const GuideView& view);
 [[nodiscard]] Intent draw_information(Kit& kit, const Text& text, const InformationView& view);
+[[nodiscard]] Intent draw_home_visit(Kit& kit, const Text& text, const HomeVisitView& view);
+[[nodiscard]] Intent draw_authority(Kit& kit, const Text& text, const AuthorityView& view);
+[[nodiscard]] Intent draw_visit_choice(Kit& kit, const Text& text, const VisitChoiceView& view);
+[[nodiscard]] Intent draw_visit_check(Kit& kit, const Text& text, const CheckView& view);
+[[nodiscard]] Intent draw_visit_taken(Kit& kit, const Text& text, const OutcomeView& view);
+[[nodiscard]] Intent draw_ticket_purpose(Kit& kit, const Text& text, const TicketPurposeView& view);
+[[nodiscard]] Intent draw_ticket(Kit& kit, const Text& text, const OutcomeView& view);
 
 /// The questions that lie over a page.
 [[nodiscard]] Intent draw_help(Kit& kit, const Text& text, const StaffView& view);
 [[nodiscard]] Intent draw_language(Kit& kit, const Text& text);
 [[nodiscard]] Intent draw_idle(Kit& kit, const Text& text, unsigned seconds);
+[[nodiscard]] Intent draw_resume(Kit& kit, const Text& text, unsigned seconds);
 
 }  // namespace ardager::citizen

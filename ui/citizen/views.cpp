@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "kiosk/rules/iin.h"
+#include "ui/citizen/asked.h"
+
 #include "ui/citizen/tuning.h"
 
 namespace ardager::citizen {
@@ -22,12 +25,6 @@ std::string place_name(const CitizenFlow& flow, const std::string& kato) {
     return kato;
 }
 
-std::string branch_name(const CitizenFlow& flow, const std::string& code) {
-    for (const PickupBranch& branch : flow.setup().branches)
-        if (branch.code == code) return name_of(branch, flow);
-    return code;
-}
-
 std::string joined(std::initializer_list<std::string> parts, std::string_view between) {
     std::string out;
     for (const std::string& part : parts) {
@@ -38,6 +35,8 @@ std::string joined(std::initializer_list<std::string> parts, std::string_view be
     return out;
 }
 
+}  // namespace
+
 /// `+77010000000` → `+7 701 000 00 00`; another length stays as it is.
 std::string spaced_phone(const std::string& phone) {
     if (phone.size() != 12) return phone;
@@ -45,7 +44,19 @@ std::string spaced_phone(const std::string& phone) {
            phone.substr(8, 2) + " " + phone.substr(10, 2);
 }
 
-}  // namespace
+std::string pickup_name(const CitizenFlow& flow, const std::string& code) {
+    for (const PickupBranch& branch : flow.setup().branches)
+        if (branch.code == code) return name_of(branch, flow);
+    return code;
+}
+
+std::string full_name(const NameAnswers& name) {
+    return joined({name.surname, name.given_name, name.patronymic}, " ");
+}
+
+std::string address_line(const CitizenFlow& flow, const AddressAnswer& address) {
+    return joined({place_name(flow, address.kato), address.text}, ", ");
+}
 
 ui::Language language_of(const CitizenFlow& flow) {
     return ui::parse_language(flow.state().answers.language).value_or(ui::Language::kk);
@@ -68,30 +79,46 @@ std::optional<Key> guard_sentence(const CitizenFlow& flow) {
     return sentence_of(*rung);
 }
 
+QueueView queue_view(const CitizenFlow& flow) {
+    return {flow.board().queue_people, flow.board().queue_minutes};
+}
+
 StartView start_view(const CitizenFlow& flow) {
-    return {flow.board().queue_people, flow.board().queue_minutes, guard_sentence(flow)};
+    return {queue_view(flow), guard_sentence(flow)};
 }
 
 IdentityView identity_view(const CitizenFlow& flow) {
     const CitizenState& state = flow.state();
-    return {state.answers.applicant.iin, flow.board().reader_ready, state.found_draft.has_value(),
-            state.errors};
+    return {asked_iin(state), flow.board().reader_ready, state.found_draft.has_value(), state.errors,
+            asked_of(flow)};
 }
 
 ConfirmView confirm_view(const CitizenFlow& flow) {
-    const ApplicantAnswers& person = flow.state().answers.applicant;
-    return {group_iin(person.iin), person.birth_date ? paper_date(*person.birth_date) : std::string()};
+    const CitizenState& state = flow.state();
+    const auto number = check_iin(asked_iin(state));
+    ConfirmView view{group_iin(asked_iin(state)), number.iin ? paper_date(number.iin->birth_date) : ""};
+    view.asked = asked_of(flow);
+    if (is_representative(state.page)) {
+        view.caption = Key::confirm_caption_own;
+        return view;
+    }
+    const bool other = state.answers.representative.has_value();
+    view.caption = other ? Key::confirm_caption_other : Key::confirm_caption;
+    view.birth_note = other ? Key::confirm_birth_of_other : Key::confirm_birth_other;
+    if (const auto& birth = state.answers.applicant.birth_date) view.birth_date = paper_date(*birth);
+    return view;
 }
 
 NameView name_view(const CitizenFlow& flow) {
-    const ApplicantAnswers& person = flow.state().answers.applicant;
-    return {person.surname, person.given_name, person.patronymic, flow.state().latin_name,
-            flow.state().errors};
+    const CitizenState& state = flow.state();
+    const NameAnswers& name = asked_name(state);
+    const std::string latin = is_visit(state.page) ? "" : asked_card(state).latin_name;
+    return {name.surname, name.given_name, name.patronymic, latin, state.errors, asked_of(flow)};
 }
 
 PhoneView phone_view(const CitizenFlow& flow) {
-    const std::string& phone = flow.state().answers.applicant.phone;
-    return {phone.starts_with("+7") ? phone.substr(2) : phone, flow.state().errors};
+    const std::string& phone = asked_phone(flow.state());
+    return {phone.starts_with("+7") ? phone.substr(2) : phone, flow.state().errors, asked_of(flow)};
 }
 
 PlaceView place_view(const CitizenFlow& flow) {
@@ -101,12 +128,13 @@ PlaceView place_view(const CitizenFlow& flow) {
     // Most people who come to a branch live in its town: it stands first.
     std::stable_partition(here.begin(), here.end(),
                           [&](const Place& place) { return place.kato == flow.setup().home_place; });
-    const std::string& chosen = state.answers.applicant.address.kato;
+    const std::string& chosen = asked_address(state).kato;
     PlaceView view;
     view.can_go_up = !state.place_at.empty();
     view.has_more = here.size() > kPlacesOnPage;
     if (!chosen.empty()) view.chosen = place_name(flow, chosen);
     view.errors = state.errors;
+    view.asked = asked_of(flow);
     const std::size_t first = state.place_page * kPlacesOnPage;
     for (std::size_t i = first; i < std::min(here.size(), first + kPlacesOnPage); ++i)
         view.places.push_back({here[i].kato, name_of(here[i], flow), here[i].kato == chosen,
@@ -115,12 +143,12 @@ PlaceView place_view(const CitizenFlow& flow) {
 }
 
 AddressView address_view(const CitizenFlow& flow) {
-    const AddressAnswer& address = flow.state().answers.applicant.address;
-    return {place_name(flow, address.kato), address.text, flow.state().errors};
+    const AddressAnswer& address = asked_address(flow.state());
+    return {place_name(flow, address.kato), address.text, flow.state().errors, asked_of(flow)};
 }
 
 PickupView pickup_view(const CitizenFlow& flow) {
-    PickupView view{{}, flow.state().errors};
+    PickupView view{{}, flow.state().errors, asked_of(flow)};
     for (const PickupBranch& branch : flow.setup().branches)
         view.branches.push_back(
             {branch.code, name_of(branch, flow), branch.code == flow.state().answers.pickup_branch});
@@ -128,52 +156,21 @@ PickupView pickup_view(const CitizenFlow& flow) {
 }
 
 DocumentKindView document_kind_view(const CitizenFlow& flow) {
-    const auto& documents = flow.state().answers.documents;
-    return {documents.empty() ? std::string() : documents.front().kind, flow.state().errors};
+    const DocumentAnswer* document = asked_document(flow.state());
+    return {document ? document->kind : std::string(), flow.state().errors, asked_of(flow)};
 }
 
 DocumentNumberView document_number_view(const CitizenFlow& flow) {
-    const auto& documents = flow.state().answers.documents;
-    return {documents.empty() ? std::string() : documents.front().number, flow.state().errors};
+    const DocumentAnswer* document = asked_document(flow.state());
+    return {document ? document->number : std::string(), flow.state().errors, asked_of(flow)};
 }
 
 ScanView scan_view(const CitizenFlow& flow) {
     const CitizenState& state = flow.state();
-    const auto& documents = state.answers.documents;
-    const bool certificate = !documents.empty() && documents.front().kind == "service_certificate";
-    const auto good = std::count_if(state.pages.begin(), state.pages.end(),
+    const auto& pages = asked_pages(state);
+    const auto good = std::count_if(pages.begin(), pages.end(),
                                     [](const auto& page) { return page.quality == PageQuality::ok; });
-    return {certificate, state.pages, static_cast<unsigned>(good), state.scanning.has_value(), state.errors};
-}
-
-CheckView check_view(const CitizenFlow& flow, const ui::Text& text) {
-    const CitizenState& state = flow.state();
-    const ApplicantAnswers& person = state.answers.applicant;
-    CheckView view;
-    view.rows = {
-        {Field::iin, Key::iin, group_iin(person.iin)},
-        {Field::surname, Key::check_name,
-         joined({person.surname, person.given_name, person.patronymic}, " ")},
-        {Field::birth_date, Key::check_birth, person.birth_date ? paper_date(*person.birth_date) : ""},
-        {Field::phone, Key::phone, spaced_phone(person.phone)},
-        {Field::address, Key::check_address,
-         joined({place_name(flow, person.address.kato), person.address.text}, ", ")}};
-    for (const DocumentAnswer& document : state.answers.documents) {
-        const Key name =
-            document.kind == "military_id" ? Key::document_military_id : Key::document_certificate;
-        view.rows.push_back({Field::document_kind, Key::check_document,
-                             text(Key::check_pages, {{"document", joined({text(name), document.number}, " ")},
-                                                     ui::with_count(std::ssize(document.files))})});
-    }
-    view.rows.push_back(
-        {Field::pickup_branch, Key::check_pickup, branch_name(flow, state.answers.pickup_branch)});
-    view.signature = state.signature;
-    view.birth_differs = state.birth_differs;
-    view.needs_staff = state.needs_staff;
-    view.staff_called = state.staff_called;
-    view.keep_only = state.keep_only;
-    view.errors = state.errors;
-    return view;
+    return {pages, static_cast<unsigned>(good), state.scanning.has_value(), state.errors, asked_of(flow)};
 }
 
 BusyView busy_view(const CitizenFlow& flow) {
@@ -185,6 +182,10 @@ BusyView busy_view(const CitizenFlow& flow) {
         case Page::status_looking:
         case Page::status_revealing:
             return {Key::busy_looking};
+        case Page::ticket_taking:
+            return {Key::busy_ticket};
+        case Page::visit_sending:
+            return {Key::busy_visit};
         default:
             return {Key::busy_submitting};
     }

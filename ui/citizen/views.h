@@ -21,9 +21,24 @@ struct Option {
     bool opens = false;  // leads to a list of its own
 };
 
+/// "2/7 · Identity"; nothing when `of` is 0.
+struct StepView {
+    unsigned number = 0, of = 0;
+    Key label{};
+};
+/// What a page that several journeys share says in this one: whose answer it asks for.
+struct Asked {
+    StepView step;
+    Key title{};
+    Key lead{};
+};
+
+struct QueueView {
+    std::optional<unsigned> people;  // nothing when it is not known
+    std::optional<unsigned> minutes;
+};
 struct StartView {
-    std::optional<unsigned> queue_people;
-    unsigned queue_minutes = 0;
+    QueueView queue;
     std::optional<Key> guard;  // the sentence of the guard ladder
 };
 /// A choice that is offered, or why not.
@@ -36,7 +51,10 @@ struct MenuView {
     bool keep_only = false;  // it can be filled in and kept, not handed in
     Key why_keep{};          // set with keep_only
     Offer status;
+    Offer ticket;
+    Offer visit;
     std::optional<Key> guard;  // the sentence of the guard ladder
+    QueueView queue = {};
 };
 struct ApplicantView {
     bool for_another = false;
@@ -49,22 +67,29 @@ struct IdentityView {
     bool reader_ready = false;
     bool for_draft = false;
     Errors errors;
+    Asked asked = {};
 };
 struct ConfirmView {
     std::string grouped_iin;
     std::string birth_date;  // dd.mm.yyyy
+    Key caption{};
+    std::optional<Key> birth_note;  // that the birth date can be changed later
+    Asked asked = {};
 };
 struct NameView {
     std::string surname, given_name, patronymic, latin_name;
     Errors errors;
+    Asked asked = {};
 };
 struct BirthView {
     std::string typed;
     Errors errors;
+    Asked asked = {};
 };
 struct PhoneView {
     std::string digits;  // ten at most, without +7
     Errors errors;
+    Asked asked = {};
 };
 struct PlaceView {
     std::vector<Option> places;
@@ -72,29 +97,34 @@ struct PlaceView {
     bool has_more = false;
     std::string chosen;
     Errors errors;
+    Asked asked = {};
 };
 struct AddressView {
     std::string place, text;
     Errors errors;
+    Asked asked = {};
 };
 struct PickupView {
     std::vector<Option> branches;
     Errors errors;
+    Asked asked = {};
 };
 struct DocumentKindView {
     std::string kind;
     Errors errors;
+    Asked asked = {};
 };
 struct DocumentNumberView {
     std::string number;
     Errors errors;
+    Asked asked = {};
 };
 struct ScanView {
-    bool certificate = false;
     std::vector<ScannedPageState> pages;
     unsigned good = 0;
     bool scanning = false;
     Errors errors;
+    Asked asked = {};
 };
 struct CheckView {
     struct Row {
@@ -104,11 +134,13 @@ struct CheckView {
     };
     std::vector<Row> rows;
     ui::Signature signature;
+    Key signature_label{};
     bool birth_differs = false;
     bool needs_staff = false;
     bool staff_called = false;
     bool keep_only = false;
     Errors errors;
+    Asked asked = {};
 };
 struct BusyView {
     Key sentence;
@@ -185,6 +217,27 @@ struct InformationView {
     bool translation = false;
 };
 
+struct AuthorityView {
+    StepView step;
+    std::string authority;
+    Errors errors;
+};
+struct HomeVisitView {
+    bool accepting = true;
+};
+/// One choice of a home visit: who, why, which days, which part of the day.
+struct VisitChoiceView {
+    std::vector<Option> options;
+    Errors errors;
+    Asked asked = {};
+};
+struct TicketPurposeView {
+    bool accepting = true;
+    QueueView queue;
+    bool needs_staff = false;
+    Errors errors;
+};
+
 [[nodiscard]] ui::PageHeader header_view(const CitizenFlow& flow, const ui::Text& text);
 [[nodiscard]] StartView start_view(const CitizenFlow& flow);
 [[nodiscard]] IdentityView identity_view(const CitizenFlow& flow);
@@ -198,6 +251,17 @@ struct InformationView {
 [[nodiscard]] DocumentNumberView document_number_view(const CitizenFlow& flow);
 [[nodiscard]] ScanView scan_view(const CitizenFlow& flow);
 [[nodiscard]] CheckView check_view(const CitizenFlow& flow, const ui::Text& text);
+[[nodiscard]] Asked asked_of(const CitizenFlow& flow);
+[[nodiscard]] QueueView queue_view(const CitizenFlow& flow);
+[[nodiscard]] AuthorityView authority_view(const CitizenFlow& flow);
+[[nodiscard]] VisitChoiceView visit_choice_view(const CitizenFlow& flow, const ui::Text& text);
+[[nodiscard]] CheckView visit_check_view(const CitizenFlow& flow, const ui::Text& text);
+[[nodiscard]] TicketPurposeView ticket_purpose_view(const CitizenFlow& flow);
+/// Names and numbers as a check page writes them.
+[[nodiscard]] std::string full_name(const NameAnswers& name);
+[[nodiscard]] std::string pickup_name(const CitizenFlow& flow, const std::string& code);
+[[nodiscard]] std::string spaced_phone(const std::string& phone);
+[[nodiscard]] std::string address_line(const CitizenFlow& flow, const AddressAnswer& address);
 [[nodiscard]] BusyView busy_view(const CitizenFlow& flow);
 [[nodiscard]] OutcomeView outcome_view(const CitizenFlow& flow);
 [[nodiscard]] IncompleteView incomplete_view(const CitizenFlow& flow);

@@ -35,6 +35,9 @@ MenuView menu_view(const CitizenFlow& flow) {
     MenuView view;
     view.apply = offer(flow, Deed::apply);
     view.status = offer(flow, Deed::status);
+    view.ticket = offer(flow, Deed::ticket);
+    view.visit = offer(flow, Deed::visit);
+    view.queue = queue_view(flow);
     view.guard = guard_sentence(flow);
     if (!view.apply.open() && !forbidden_by(flow.board(), Deed::prepare)) {
         view.keep_only = true;

@@ -182,7 +182,7 @@ void Kit::number_card(const NumberCard& card) {
     state_.enter_side();
     begin_card();
     const Font caption = state_.font(Weight::regular, kNoticeText);
-    Font number = state_.font(Weight::bold, kNumberText);
+    Font number = state_.font(Weight::bold, card.large ? kTicketText : kNumberText);
     number.spacing_px = state_.px(drawn(1));
     while (number.size_px > 1 && canvas.width(number, card.number) > state_.flow.width) --number.size_px;
     const Box first = state_.take(static_cast<float>(caption.size_px) * 1.3F, 0, 0);

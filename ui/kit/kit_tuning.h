@@ -131,6 +131,7 @@ inline constexpr float kDigitsText = drawn(56);
 inline constexpr float kKeypadText = drawn(52);
 inline constexpr float kKeyText = drawn(36);
 inline constexpr float kNumberText = drawn(58);
+inline constexpr float kTicketText = drawn(150);  // a place in the queue, read from a chair
 inline constexpr float kDockText = drawn(22);
 /// Large bold words stand a little closer, as Inter's own display cut does; share of the em square.
 inline constexpr float kTitleSpacing = -0.012F;

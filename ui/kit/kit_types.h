@@ -156,6 +156,7 @@ struct NumberCard {
     std::string caption, number, spoken_number;
     QrModules qr;
     std::vector<Line> lines;
+    bool large = false;  // a short number that is read from afar: a place in the queue
 };
 
 struct DockOptions {
