@@ -30,8 +30,8 @@ struct DraftPerson {
     std::string patronymic;  // if any
     std::string birth_date;  // YYYY-MM-DD; applicant only
     std::string phone;
-    std::string kato;       // applicant only
-    std::string address;    // applicant only
+    std::string kato;            // applicant only
+    std::string address;         // applicant only
     std::string authority = {};  // representative only: one of kAuthorities, or empty when it was not said
 };
 
