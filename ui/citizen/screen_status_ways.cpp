@@ -20,7 +20,9 @@ Intent draw_status_receipt(Kit& kit, const Text& text, const ReceiptScanView& vi
     Intent intent;
     kit.title(text(Key::receipt_scan_title));
     kit.lead(text(Key::receipt_scan_lead));
-    draw_errors(kit, text, view.errors);
+    // No field to go back to: the sentence itself says what to do.
+    for (const FieldError& error : view.errors)
+        kit.notice(ui::Tone::danger, text(error.message), ui::Icon::error);
     kit.begin_columns(2);
     if (kit.scan_tile("scan",
                       {.state = view.scanning ? ui::ScanTile::State::busy : ui::ScanTile::State::empty,
