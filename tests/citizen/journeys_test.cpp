@@ -1,5 +1,6 @@
 // The pages beside the application by tapping widgets on the real kit, and what the guard ladder shows.
 #include "tests/citizen/page_tour.h"
+#include "tests/citizen/said_aloud.h"
 
 namespace ardager::citizen {
 namespace {
@@ -61,6 +62,8 @@ TEST_CASE("a receipt is laid on the scanner, its state shown, and four digits sh
     REQUIRE(kiosk.session.page() == Page::status);
     CHECK(kiosk.window->scene().shows("С. Т. Ардагеров"));
     CHECK(faults(kiosk.window->scene()) == "");
+    CHECK(spoken_faults(kiosk.window->scene(), ui::Text(catalogues(), must(ui::parse_language(language)))) ==
+          "");
     kiosk.keeps_picture(std::string(language) + "-status-revealed");
     kiosk.taps("finish");
     CHECK_FALSE(kiosk.window->scene().shows("С. Т. Ардагеров"));

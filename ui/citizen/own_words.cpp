@@ -57,6 +57,7 @@ std::vector<std::string> own_words(const CitizenState& state) {
     words.insert(words.end(), {state.birth_typed, state.receipt_typed, state.card.latin_name,
                                state.representative_card.latin_name, state.outcome.number});
     if (state.status) words.push_back(state.status->number);
+    if (state.revealed) words.push_back(state.revealed->applicant);
     std::erase_if(words, [](const std::string& word) { return word.empty(); });
     return words;
 }

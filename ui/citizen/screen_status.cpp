@@ -64,8 +64,10 @@ void draw_personal(Kit& kit, const Text& text, const StatusView& view) {
     for (const LocalText& document : view.revealed->documents)
         documents += (documents.empty() ? "" : ", ") + document.in(code);
     kit.begin_card();
-    kit.body(text(Key::status_applicant, {{"name", view.revealed->applicant}}));
-    if (!documents.empty()) kit.body(text(Key::status_documents, {{"names", documents}}));
+    const std::string aloud = text(Key::personal_aloud);
+    kit.body(ui::OwnWords{text(Key::status_applicant, {{"name", view.revealed->applicant}}), aloud});
+    if (!documents.empty())
+        kit.body(ui::OwnWords{text(Key::status_documents, {{"names", documents}}), aloud});
     const std::string& pickup = view.revealed->pickup.in(code);
     if (!pickup.empty()) kit.body(text(Key::status_pickup, {{"name", pickup}}));
     kit.end_card();

@@ -43,6 +43,7 @@ public:
     void lead(std::string_view text);
     void lead(const OwnWords& words);
     void body(std::string_view text);
+    void body(const OwnWords& words);
     void gap(Gap gap);
     /// "2/7 · label" and its bar.
     void progress(unsigned step, unsigned of, std::string_view label);

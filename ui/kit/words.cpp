@@ -61,6 +61,11 @@ void Kit::body(std::string_view text) {
     write(state_, text, {Weight::regular, kBodyText, kLeading, Colour::ink});
 }
 
+void Kit::body(const OwnWords& words) {
+    body(words.shown);
+    carry(state_.next.items.back(), Carries::words, words.shown, words.aloud);
+}
+
 void Kit::gap(Gap gap) {
     constexpr std::array kSizes{kSmallGap, kGap, kSectionGap, kLargeGap};
     state_.flow.gap_after = std::max(state_.flow.gap_after, state_.px(kSizes[static_cast<std::size_t>(gap)]));

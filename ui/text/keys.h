@@ -309,6 +309,7 @@
     X(ticket_first)              \
     X(ticket_before)             \
     X(ticket_minutes)            \
+    X(personal_aloud)            \
     X(ticket_call)               \
     X(ticket_limit)              \
     X(slip_printing)             \
