@@ -17,6 +17,14 @@ Result<std::unique_ptr<SyncLine>> SyncLine::open(Parts parts) {
     const auto& gateway = parts.config.gateway;
     if (gateway.url.empty())
         return fail(Code::not_now, "no gateway is configured: set [gateway] in ardager.toml");
+    if (const auto missing = missing_for_line(gateway); !missing.empty()) {
+        Error error{Code::invalid_input, "the gateway has a url and no certificates: fill in", {}};
+        for (const auto& key : missing) {
+            error.detail += " " + key;
+            error.fields.push_back({key, "missing", "fill it in in ardager.toml"});
+        }
+        return fail(std::move(error));
+    }
     const auto ca = TRY(read_file(gateway.ca, kCertificateLimit));
     std::unique_ptr<SyncLine> line(new SyncLine);
     line->transport_ =

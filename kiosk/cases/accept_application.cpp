@@ -55,6 +55,7 @@ Json describe_application(const Office& office, const ApplicationDraft& draft, C
 }  // namespace
 
 Result<Accepted> accept_application(Office& office, const ApplicationDraft& draft) {
+    TRY(check_ready_to_accept(office.config));
     const Instant now = office.clock.now();
     const Date today = local_date(now);
     auto checked = TRY(check_application(office, draft, today));

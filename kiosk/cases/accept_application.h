@@ -17,8 +17,8 @@ struct Accepted {
 
 /// When it returns, the application is on disk. Source: item 5 of the rules (Order 172), DESIGN "Who
 /// accepts". Errors: missing_documents (fields name each requirement; offer refuse_acceptance),
-/// invalid_field, disk_reserved, disk (nothing was kept), outcome_unknown and record_damaged (stop; nothing
-/// may be promised).
+/// not_now (the configuration lacks what a receipt must say), invalid_field, disk_reserved, disk (nothing was
+/// kept), outcome_unknown and record_damaged (stop; nothing may be promised).
 [[nodiscard]] Result<Accepted> accept_application(Office& office, const ApplicationDraft& draft);
 
 }  // namespace ardager

@@ -11,6 +11,8 @@ namespace ardager {
 namespace {
 
 constexpr std::size_t kConfigLimit = 64U << 10;
+// Stands in a new configuration until an administrator writes whose shift it is.
+constexpr const char* kNobody = "Кезекші қызметкер";
 const std::set<std::string, std::less<>> kProfiles{"kiosk", "counter", "tablet"};
 const std::set<std::string, std::less<>> kAudio{"none", "loudspeaker", "headphones"};
 const std::set<std::string, std::less<>> kHours{"branch", "duty_branch"};
@@ -171,7 +173,7 @@ OfficeConfig default_config(const DeviceId& device) {
     config.department_number = digits.empty() ? device.branch : digits;
     config.branch_name = {"№ " + config.department_number + " бөлім", "Отдел № " + config.department_number,
                           "Department No. " + config.department_number};
-    config.employee_name = "Кезекші қызметкер";
+    config.employee_name = kNobody;
     return config;
 }
 
@@ -179,16 +181,40 @@ char ticket_letter(const OfficeConfig& config) {
     return config.ticket_letter.empty() ? ticket_letter_of(config.device.device) : config.ticket_letter[0];
 }
 
-std::vector<std::string> unfinished(const OfficeConfig& config) {
+std::vector<std::string> missing_on_papers(const OfficeConfig& config) {
     std::vector<std::string> keys;
     if (config.branch_address.kk.empty()) keys.emplace_back("branch.address_kk");
     if (config.branch_address.ru.empty()) keys.emplace_back("branch.address_ru");
     if (config.branch_phone.empty()) keys.emplace_back("branch.phone");
-    if (config.employee_phone.empty()) keys.emplace_back("duty_employee.phone");
-    if (config.employee_name == default_config(config.device).employee_name)
+    if (config.employee_name.empty() || config.employee_name == kNobody)
         keys.emplace_back("duty_employee.name");
-    if (config.gateway.url.empty()) keys.emplace_back("gateway.url");
+    if (config.employee_phone.empty()) keys.emplace_back("duty_employee.phone");
     return keys;
+}
+
+std::vector<std::string> unfinished(const OfficeConfig& config) {
+    auto keys = missing_on_papers(config);
+    if (config.gateway.url.empty())
+        keys.emplace_back("gateway.url");
+    else
+        for (auto& key : missing_for_line(config.gateway)) keys.push_back(std::move(key));
+    return keys;
+}
+
+std::vector<std::string> missing_for_line(const GatewayConfig& gateway) {
+    std::vector<std::string> keys;
+    if (gateway.certificate.empty()) keys.emplace_back("gateway.certificate");
+    if (gateway.key.empty()) keys.emplace_back("gateway.key");
+    if (gateway.ca.empty()) keys.emplace_back("gateway.ca");
+    return keys;
+}
+
+Result<void> check_ready_to_accept(const OfficeConfig& config) {
+    const auto keys = missing_on_papers(config);
+    if (keys.empty()) return {};
+    Error error{Code::not_now, "not ready to accept: the receipt would lack what appendix 3 demands", {}};
+    for (const auto& key : keys) error.fields.push_back({key, "missing", "fill it in in ardager.toml"});
+    return fail(std::move(error));
 }
 
 }  // namespace ardager

@@ -7,6 +7,7 @@
 
 #include "kiosk/base/ids.h"
 #include "kiosk/base/local_text.h"
+#include "kiosk/base/result.h"
 
 namespace ardager {
 
@@ -41,6 +42,13 @@ struct OfficeConfig {
 [[nodiscard]] OfficeConfig default_config(const DeviceId& device);
 /// The letter of this device's tickets: the configured one, or K1 → A, K2 → B ….
 [[nodiscard]] char ticket_letter(const OfficeConfig& config);
+/// What a receipt must say and the configuration does not: the branch's address and phone, the employee's
+/// name and phone. A name that nobody bears counts as missing.
+[[nodiscard]] std::vector<std::string> missing_on_papers(const OfficeConfig& config);
+/// What a configured gateway cannot be reached without.
+[[nodiscard]] std::vector<std::string> missing_for_line(const GatewayConfig& gateway);
+/// Source: appendix 3 of the rules (Order 172, appendix 5). Error: not_now, fields name each missing key.
+[[nodiscard]] Result<void> check_ready_to_accept(const OfficeConfig& config);
 /// What still has to be filled in before real citizens are served; for `doctor`. Empty when nothing.
 [[nodiscard]] std::vector<std::string> unfinished(const OfficeConfig& config);
 

@@ -7,7 +7,7 @@ namespace ardager {
 OpeningHours OpeningHours::of(const LawBook& law, const OfficeConfig& config, std::string_view service) {
     OpeningHours opening;
     opening.calendar_ = law.calendar;
-    opening.has_shift_ = !config.employee_name.empty();
+    opening.has_shift_ = missing_on_papers(config).empty();
     for (const Standard* standard : law.standards.all()) {
         if (standard->service != service) continue;
         const auto& duty = standard->duty_branch_hours;

@@ -15,7 +15,8 @@ public:
 
     /// By the version in force on that day; closed before the first one.
     [[nodiscard]] bool open_at(Instant instant) const;
-    /// True when an employee stands behind what the kiosk accepts: the configuration names one.
+    /// True when an employee stands behind what the kiosk accepts: the configuration names one, and what
+    /// else a receipt must say.
     [[nodiscard]] bool has_shift() const { return has_shift_; }
     /// True when the date is surely wrong: the day is before the law that we apply, the time is before the
     /// last entry, or the gateway's clock stands on another local day. Some minutes of difference move no

@@ -5,13 +5,14 @@
 namespace ardager {
 
 Result<PrintedReceipt> print_receipt(Office& office, const ReceiptNumber& number,
-                                     const receipts::DrawOptions& options) {
+                                     const receipts::DrawOptions& options, const Stage& stage) {
     const auto row = TRY(find_application(office.journal().reader().database(), number));
     PrintedReceipt printed;
     printed.copy_number = row.prints;
-    // Drawn first: a receipt that cannot be drawn must not be counted as printed.
+    // Drawn and laid ready first: what cannot be drawn or written must not be counted as printed.
     printed.pdf = TRY(
         receipts::render_pdf(office.law.forms, TRY(compose_receipt(office, number, row.prints)), options));
+    if (stage) TRY(stage(printed.pdf));
     auto work = TRY(office.journal().begin());
     const auto entry =
         TRY(work->append("receipt.printed", Json{{"number", number.text}, {"copy", row.prints}}));

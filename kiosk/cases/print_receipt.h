@@ -2,6 +2,8 @@
 // ДУБЛИКАТ. The count is an entry, kept before the paper exists. Runs on the record thread.
 #pragma once
 
+#include <functional>
+
 #include "kiosk/cases/office.h"
 #include "kiosk/receipts/draw.h"
 
@@ -13,8 +15,12 @@ struct PrintedReceipt {
     unsigned paper_copies = 1;
 };
 
-/// Errors: not_found, disk, outcome_unknown, record_damaged, device (the signing key).
+/// Lays the paper where it can be had once it is counted; an error counts nothing.
+using Stage = std::function<Result<void>(const Bytes& pdf)>;
+
+/// Errors: that of `stage`; not_found, disk, outcome_unknown, record_damaged, device (the signing key).
 [[nodiscard]] Result<PrintedReceipt> print_receipt(Office& office, const ReceiptNumber& number,
-                                                   const receipts::DrawOptions& options);
+                                                   const receipts::DrawOptions& options,
+                                                   const Stage& stage = {});
 
 }  // namespace ardager

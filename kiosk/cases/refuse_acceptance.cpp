@@ -14,6 +14,7 @@ Json describe_missing(const std::vector<MissingRequirement>& missing) {
 }  // namespace
 
 Result<Refused> refuse_acceptance(Office& office, const ApplicationDraft& draft) {
+    TRY(check_ready_to_accept(office.config));
     const Instant now = office.clock.now();
     const Date today = local_date(now);
     auto checked = TRY(check_application(office, draft, today));

@@ -16,7 +16,8 @@ struct Refused {
 };
 
 /// Source: article 20(2) of the Law on State Services; item 5 and appendix 3 of the rules (Order 172,
-/// appendix 5). Errors: conflict when nothing is missing (accept it), invalid_field, disk, outcome_unknown,
+/// appendix 5). Errors: conflict when nothing is missing (accept it), not_now (the
+/// configuration lacks what a receipt must say), invalid_field, disk, outcome_unknown,
 /// record_damaged.
 [[nodiscard]] Result<Refused> refuse_acceptance(Office& office, const ApplicationDraft& draft);
 

@@ -83,6 +83,7 @@ Result<Json> check_visit(const Office& office, const VisitDraft& draft, Date tod
 }  // namespace
 
 Result<RequestedVisit> request_visit(Office& office, const VisitDraft& draft) {
+    TRY(check_ready_to_accept(office.config));
     const Instant now = office.clock.now();
     const Date today = local_date(now);
     Json payload = TRY(check_visit(office, draft, today));

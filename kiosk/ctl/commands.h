@@ -88,6 +88,8 @@ struct PaperOptions {
 ExitCode paper_checklist(const Context& context, const PaperOptions& options);
 /// The blank of appendix 40.
 ExitCode paper_medical_card(const Context& context, const PaperOptions& options);
+/// Looked at before anything is kept. Error: invalid_input when no file can stand there.
+[[nodiscard]] Result<void> check_output(const std::filesystem::path& output);
 /// Draws a paper into a file that only its owner reads.
 [[nodiscard]] Result<void> write_paper(const Office& office, const receipts::Receipt& paper,
                                        const std::string& language, receipts::Paper format,

@@ -29,10 +29,12 @@ constexpr std::array<const char*, 2> kFonts{
 
 void look_at_configuration(const Office& office, std::vector<Check>& checks) {
     const auto missing = unfinished(office.config);
+    // A record that sends later still serves; receipts without an address or an employee are none.
+    const auto otherwise = missing_on_papers(office.config).empty() ? Finding::warning : Finding::fault;
     std::string detail = "complete";
     for (std::size_t i = 0; i < missing.size(); ++i)
         detail.append(i == 0 ? "fill in " : ", ").append(missing[i]);
-    checks.push_back({"configuration", missing.empty() ? Finding::ok : Finding::warning,
+    checks.push_back({"configuration", missing.empty() ? Finding::ok : otherwise,
                       missing.empty() ? detail : detail + " in " + office.paths.config().string()});
 }
 

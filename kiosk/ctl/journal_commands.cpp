@@ -64,6 +64,7 @@ ExitCode record_rebuild(const Context& context) {
 }
 
 ExitCode record_backup(const Context& context, const std::string& file) {
+    CTL_TRY(context, check_output(file));
     const auto office = CTL_TRY(context, context.office());
     CTL_TRY(context, office->journal().reader().database().backup_to(file));
     return answer(context, {{"file", file}},

@@ -67,7 +67,13 @@ ExitCode due(const Context& context, const DueOptions& options) {
                                      accepted.error().detail,
                                      {{"accepted", "format", accepted.error().detail}}});
     const auto law = CTL_TRY(context, LawBook::load(context.paths.assets));
-    const auto* standard = CTL_TRY(context, law.standards.in_force(options.service, local_date(*accepted)));
+    const auto in_force = law.standards.in_force(options.service, local_date(*accepted));
+    // The day is wrong, not the hour: another try later gives the same.
+    if (!in_force && in_force.error().code == Code::not_now)
+        return report(context, Error{Code::invalid_field,
+                                     in_force.error().detail,
+                                     {{"accepted", "before_the_standard", in_force.error().detail}}});
+    const auto* standard = CTL_TRY(context, in_force);
     if (options.hours != "branch" && options.hours != "duty_branch")
         return report(context, Error{Code::invalid_field,
                                      "hours: branch or duty_branch",

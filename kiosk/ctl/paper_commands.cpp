@@ -14,6 +14,16 @@ ExitCode write_and_answer(const Context& context, const Office& office, const re
 
 }  // namespace
 
+Result<void> check_output(const std::filesystem::path& output) {
+    const auto folder = output.parent_path().empty() ? std::filesystem::path(".") : output.parent_path();
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folder, ignored))
+        return fail(Code::invalid_input, output.string() + ": there is no folder " + folder.string());
+    if (std::filesystem::is_directory(output, ignored))
+        return fail(Code::invalid_input, output.string() + ": is a folder; name a file");
+    return {};
+}
+
 Result<void> write_paper(const Office& office, const receipts::Receipt& paper, const std::string& language,
                          receipts::Paper format, const std::string& output) {
     receipts::DrawOptions draw;

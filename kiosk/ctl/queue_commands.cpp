@@ -52,6 +52,7 @@ Result<TicketRow> move(Office& office, const TicketOptions& options) {
 }  // namespace
 
 ExitCode ticket_issue(const Context& context, const TicketOptions& options) {
+    if (!options.output.empty()) CTL_TRY(context, check_output(options.output));
     const auto office = CTL_TRY(context, context.office());
     const auto ticket = CTL_TRY(context, issue_ticket(*office, {options.service, options.language}));
     if (!options.output.empty()) {

@@ -13,6 +13,9 @@ namespace {
 constexpr std::size_t kCertificateLimit = 64U << 10;
 
 Result<std::string> statement_text(const ReceiptVerifyOptions& options) {
+    if (options.text.empty() && options.image.empty())
+        return fail(Code::invalid_input,
+                    "nothing to verify: give what the QR code says, or a picture of it with --image FILE");
     if (options.image.empty()) return options.text;
     return receipts::read_qr_png(std::filesystem::path(options.image));
 }
@@ -60,6 +63,28 @@ ExitCode report_forged(const Context& context, const Error& error) {
     return answer(context, value, "NOT VALID: " + fault.message + " (" + fault.code + ")", bad_input);
 }
 
+/// The paper beside its place until it is counted; gone again when it is not.
+class UncountedPaper {
+public:
+    explicit UncountedPaper(const std::string& output) : output_(output), path_(output + ".uncounted") {}
+    ~UncountedPaper() {
+        std::error_code ignored;
+        std::filesystem::remove(path_, ignored);
+    }
+    UncountedPaper(const UncountedPaper&) = delete;
+    UncountedPaper& operator=(const UncountedPaper&) = delete;
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    [[nodiscard]] bool becomes_the_output() const {
+        std::error_code error;
+        std::filesystem::rename(path_, output_, error);
+        return !error;
+    }
+
+private:
+    std::filesystem::path output_;
+    std::filesystem::path path_;
+};
+
 }  // namespace
 
 ExitCode receipt_show(const Context& context, const std::string& number) {
@@ -80,8 +105,15 @@ ExitCode receipt_pdf(const Context& context, const ReceiptPdfOptions& options) {
     draw.language = CTL_TRY(context, receipts::parse_receipt_language(options.language));
     draw.paper = options.paper == "roll" ? receipts::Paper::roll_80mm : receipts::Paper::a4;
     const auto office = CTL_TRY(context, context.office());
-    const auto printed = CTL_TRY(context, print_receipt(*office, parsed, draw));
-    CTL_TRY(context, write_file(options.output, printed.pdf, 0600));
+    const UncountedPaper paper(options.output);
+    CTL_TRY(context, check_output(options.output));
+    const auto lay = [&](const Bytes& pdf) { return write_file(paper.path(), pdf, 0600); };
+    const auto printed = CTL_TRY(context, print_receipt(*office, parsed, draw, lay));
+    if (!paper.becomes_the_output())
+        return report(context, Error{Code::device,
+                                     options.output + ": cannot be written. " + parsed.text +
+                                         " is counted as printed; the next paper is a duplicate",
+                                     {}});
     const Json value{{"number", parsed.text},
                      {"file", options.output},
                      {"copy", printed.copy_number},

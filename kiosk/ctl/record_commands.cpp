@@ -36,6 +36,29 @@ ExitCode refuse(const Context& context, Office& office, const ApplicationDraft& 
     return answer(context, value, text, acceptance_refused);
 }
 
+/// Each flag replaces its own key and leaves the others as the file has them.
+void override_gateway(GatewayConfig& gateway, const InitOptions& options) {
+    if (!options.gateway.empty()) gateway.url = options.gateway;
+    if (!options.certificate.empty()) gateway.certificate = absolute(options.certificate);
+    if (!options.key.empty()) gateway.key = absolute(options.key);
+    if (!options.ca.empty()) gateway.ca = absolute(options.ca);
+}
+
+Result<void> check_gateway(const GatewayConfig& gateway) {
+    if (gateway.url.empty()) return {};
+    constexpr std::string_view kScheme = "https://";
+    Error error{Code::invalid_field, "the gateway cannot be used like this", {}};
+    if (!gateway.url.starts_with(kScheme) || gateway.url.size() == kScheme.size())
+        error.fields.push_back({"--gateway", "format", "https://host:port (gateway.url)"});
+    if (gateway.certificate.empty())
+        error.fields.push_back({"--cert", "missing", "this device's certificate (gateway.certificate)"});
+    if (gateway.key.empty()) error.fields.push_back({"--key", "missing", "its key (gateway.key)"});
+    if (gateway.ca.empty())
+        error.fields.push_back({"--ca", "missing", "certificate of the authority (gateway.ca)"});
+    if (!error.fields.empty()) return fail(std::move(error));
+    return {};
+}
+
 }  // namespace
 
 ExitCode init(const Context& context, const InitOptions& options) {
@@ -46,9 +69,8 @@ ExitCode init(const Context& context, const InitOptions& options) {
         config.device = device;
     }
     config.profile = options.profile;
-    if (!options.gateway.empty())
-        config.gateway = {options.gateway, absolute(options.certificate), absolute(options.key),
-                          absolute(options.ca)};
+    override_gateway(config.gateway, options);
+    CTL_TRY(context, check_gateway(config.gateway));
     CTL_TRY(context, Office::create(context.paths, config, context.clock, context.random));
     const Json value{{"record", std::filesystem::absolute(context.paths.folder).string()},
                      {"device", device.text()}};

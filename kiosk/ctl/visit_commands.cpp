@@ -12,6 +12,7 @@ constexpr unsigned kMostVisits = 500;
 
 ExitCode visit_request(const Context& context, const std::string& file, const std::string& output) {
     const auto draft = CTL_TRY(context, read_visit_file(file));
+    if (!output.empty()) CTL_TRY(context, check_output(output));
     const auto office = CTL_TRY(context, context.office());
     const auto visit = CTL_TRY(context, request_visit(*office, draft));
     if (!output.empty()) {

@@ -141,7 +141,8 @@ public:
 
     /// Below the reserve: true, and new applications are refused early (disk_reserved).
     [[nodiscard]] virtual bool disk_low() const = 0;
-    /// Every entry, every link, every seal, every attachment's digest. Error: record_damaged with the place.
+    /// Every entry, every link, every seal, every attachment's digest, and that the projections
+    /// are what the entries make. Error: record_damaged with the place.
     [[nodiscard]] virtual Result<Verification> verify() = 0;
     /// Clears the projections and applies every entry again.
     [[nodiscard]] virtual Result<void> rebuild() = 0;

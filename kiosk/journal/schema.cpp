@@ -42,6 +42,10 @@ CREATE TRIGGER attachments_remain BEFORE DELETE ON attachments
     BEGIN SELECT RAISE(ABORT, 'an attachment is never deleted'); END;
 )";
 
+// Every table that is no projection, as a list in SQL.
+#define ARDAGER_OWN_TABLES \
+    "'record', 'entries', 'payloads', 'attachments', 'pieces', 'counters', 'state', 'drafts'"
+
 constexpr std::array kMigrations{store::Migration{1, kFirstSchema}};
 
 }  // namespace
@@ -53,14 +57,38 @@ std::span<const store::Migration> record_migrations() {
 Result<Digest> schema_digest(store::Database& database) {
     auto rows = TRY(
         database.query("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'trigger') AND tbl_name "
-                       "IN ('record', 'entries',"
-                       " 'payloads', 'attachments', 'pieces', 'counters', 'state', 'drafts') ORDER BY name"));
+                       "IN (" ARDAGER_OWN_TABLES ") ORDER BY name"));
     Bytes text;
     while (TRY(rows.step())) {
         put_sized(text, as_bytes(rows.text(0)));
         put_sized(text, as_bytes(rows.text(1)));
     }
     return sha256(text);
+}
+
+Result<std::vector<std::string>> projection_tables(store::Database& database) {
+    auto rows = TRY(
+        database.query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND "
+                       "name NOT IN (" ARDAGER_OWN_TABLES ") ORDER BY name"));
+    std::vector<std::string> names;
+    while (TRY(rows.step())) names.push_back(rows.text(0));
+    return names;
+}
+
+Result<Digest> rows_digest(store::Database& database, const std::string& table) {
+    std::string row;
+    {
+        // Type and bytes of each value: no two rows read alike, and no byte of a text is passed over.
+        auto columns = TRY(database.query(
+            "SELECT group_concat(format('typeof(\"%w\") || hex(\"%w\")', name, name), ' || '','' || ') "
+            "FROM pragma_table_info(?)"));
+        TRY(columns.bind(1, table).step());
+        row = columns.text(0);
+    }
+    auto rows = TRY(database.query("SELECT " + row + " AS line FROM \"" + table + "\" ORDER BY line"));
+    Sha256 digest;
+    while (TRY(rows.step())) digest.update(as_bytes(rows.text(0) + "\n"));
+    return digest.finish();
 }
 
 Result<Entry> read_entry(const store::Query& row) {

@@ -14,6 +14,11 @@ namespace ardager {
 /// Digest of the tables and triggers as they stand, so that a dropped trigger is noticed.
 [[nodiscard]] Result<Digest> schema_digest(store::Database& database);
 
+/// Names of the projections' tables: every table that is not the record's own.
+[[nodiscard]] Result<std::vector<std::string>> projection_tables(store::Database& database);
+/// Digest of all rows of a table, whatever their order.
+[[nodiscard]] Result<Digest> rows_digest(store::Database& database, const std::string& table);
+
 /// Keyed mark of a row that changes and so is in no chain: counters, state, attachments, the record's own
 /// row.
 class RowMark {

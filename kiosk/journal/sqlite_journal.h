@@ -49,6 +49,8 @@ private:
     [[nodiscard]] Result<StoredEntry> read_kept(std::uint64_t seq);
     /// The chain from the first entry to the last. Error: record_damaged.
     [[nodiscard]] Result<Head> inspect_entries();
+    /// The projections as the entries make them. Keeps nothing. Error: record_damaged.
+    [[nodiscard]] Result<void> inspect_projections();
     [[nodiscard]] Result<void> mark_opened();
     [[nodiscard]] Result<void> project_again();
     /// After a commit: head, anchor and checkpoint. None of them can make the commit undone, so faults are

@@ -45,8 +45,12 @@ const Variant* find_variant(const Standard& standard, std::string_view id) {
 
 Result<DocumentList> list_documents(const Standard& standard, std::string_view variant) {
     const Variant* chosen = find_variant(standard, variant);
-    if (chosen == nullptr && !(variant.empty() && standard.variants.empty()))
-        return fail(Code::not_found, standard.service + ": no such sub-type of applicant");
+    if (chosen == nullptr && !(variant.empty() && standard.variants.empty())) {
+        std::string known;
+        for (const auto& each : standard.variants) known += (known.empty() ? "" : ", ") + each.id;
+        return fail(Code::not_found, standard.service + ": no such sub-type of applicant; " +
+                                         (known.empty() ? "it has none" : "one of " + known));
+    }
     const LocalText& section = standard.sections[7].text;
     const auto items = [&](const std::string LocalText::*language) {
         if (chosen != nullptr) return without_marks(paragraphs(chosen->documents.*language));

@@ -1,5 +1,6 @@
 #include "sync/gateway/command_line.h"
 
+#include <algorithm>
 #include <set>
 
 #include "kiosk/base/files.h"
@@ -96,7 +97,8 @@ const char* usage() {
     return "ardager-gateway --role ministry --data DIR --listen ADDRESS:PORT --cert F --key F --ca F\n"
            "ardager-gateway --data DIR device add|revoke|list|unfence --device KRG03-K1 [--cert F]\n"
            "ardager-gateway --data DIR officer add|revoke|list --name LABEL [--cert F]\n"
-           "ardager-gateway --data DIR restored        after the record came back from a backup\n";
+           "ardager-gateway --data DIR restored        after the record came back from a backup\n"
+           "ardager-gateway --help | --version\n";
 }
 
 Result<std::string> CommandLine::need(const std::string& option) const {
@@ -116,7 +118,7 @@ Result<CommandLine> read_command_line(std::span<const char* const> arguments) {
     CommandLine line;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string word = arguments[i];
-        if (!word.starts_with("--")) {
+        if (!word.starts_with("--") || word == "--help" || word == "--version") {
             line.words.push_back(word);
             continue;
         }
@@ -130,6 +132,13 @@ Result<CommandLine> read_command_line(std::span<const char* const> arguments) {
 }
 
 Result<void> run_command(const CommandLine& line, std::ostream& out) {
+    const auto asks = [&](const char* word) {
+        return std::find(line.words.begin(), line.words.end(), word) != line.words.end();
+    };
+    if (asks("--help") || asks("--version")) {
+        out << (asks("--help") ? usage() : "ardager-gateway " ARDAGER_VERSION "\n");
+        return {};
+    }
     if (line.words == std::vector<std::string>{"restored"}) return restored(line, out);
     const bool peers = line.words.size() == 2 && (line.words[0] == "device" || line.words[0] == "officer");
     const Role role = peers && line.words[0] == "officer" ? Role::officer : Role::device;

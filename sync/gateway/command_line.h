@@ -22,7 +22,8 @@ struct CommandLine {
 /// Error: invalid_input on an unknown option, one without a value, or one that stands twice.
 [[nodiscard]] Result<CommandLine> read_command_line(std::span<const char* const> arguments);
 
-/// `device add|revoke|list|unfence`, `officer add|revoke|list`, `restored`. Writes what it did to `out`.
+/// `device add|revoke|list|unfence`, `officer add|revoke|list`, `restored`, `--help`, `--version`. Writes
+/// what it did to `out`.
 [[nodiscard]] Result<void> run_command(const CommandLine& line, std::ostream& out);
 
 /// For the program's exit: 2 bad usage or input, 4 not now, 5 the record is damaged, 1 anything else.

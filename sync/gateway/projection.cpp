@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view kAccepted = "application.accepted";
 constexpr std::string_view kRefused = "acceptance.refused";
+constexpr std::string_view kExtended = "decision.extended";
 
 /// A member of another type reads as empty: older and newer devices may differ in what the ministry does not
 /// need.
@@ -31,27 +32,42 @@ Result<void> collect_files(const Json& value, std::vector<NamedFile>& files) {
     return {};
 }
 
+Result<std::string> read_number(const DeviceId& device, const Json& payload) {
+    auto number = TRY(ReceiptNumber::parse(TRY(json_text(payload, "number")))).text;
+    if (!number.starts_with(device.text() + "-"))
+        return fail(Code::invalid_input, "its number is another device's");
+    return number;
+}
+
+Result<std::string> read_due(const Json& payload) {
+    return iso_date(TRY(parse_date(TRY(json_text(payload, "due")))));
+}
+
 Result<ApplicationRow> read_application(const DeviceId& device, const Entry& entry, const Json& payload) {
     ApplicationRow row;
-    row.number = TRY(ReceiptNumber::parse(TRY(json_text(payload, "number")))).text;
-    if (!row.number.starts_with(device.text() + "-"))
-        return fail(Code::invalid_input, "its number is another device's");
+    row.number = TRY(read_number(device, payload));
     row.device = device.text();
     row.seq = entry.seq;
     row.kind = entry.type == kAccepted ? ApplicationKind::application : ApplicationKind::refusal;
     row.service = TRY(json_text(payload, "service"));
     row.provider = optional_text(payload, "provider");
-    if (row.kind == ApplicationKind::application)
-        row.due = iso_date(TRY(parse_date(TRY(json_text(payload, "due")))));
+    if (row.kind == ApplicationKind::application) row.due = TRY(read_due(payload));
     return row;
 }
 
 Result<ProjectedEntry> read(const DeviceId& device, const Entry& entry, std::string_view text) {
     const bool is_application = entry.type == kAccepted || entry.type == kRefused;
-    if (!is_application && text.find("\"sha256\"") == std::string_view::npos) return ProjectedEntry{};
+    const bool extends = entry.type == kExtended;
+    if (!is_application && !extends && text.find("\"sha256\"") == std::string_view::npos)
+        return ProjectedEntry{};
     const Json payload = TRY(parse_json(text));
     ProjectedEntry out;
     TRY(collect_files(payload, out.files));
+    if (extends) {
+        NewDue& answer = out.new_due.emplace();
+        answer.number = TRY(read_number(device, payload));
+        answer.due = TRY(read_due(payload));
+    }
     if (!is_application) return out;
     out.application = TRY(read_application(device, entry, payload));
     out.kind = entry.type == kAccepted ? Projection::application : Projection::refusal;
@@ -81,12 +97,14 @@ Result<ProjectedEntry> read_projection(Store& store, const DeviceId& device, con
     log(LogLevel::warning, "gateway",
         "entry " + std::to_string(entry.seq) + " of " + device.text() +
             " is kept but not understood: " + fault.error().detail);
-    return ProjectedEntry{Projection::unreadable, std::nullopt, {}};
+    return ProjectedEntry{Projection::unreadable, std::nullopt, {}, std::nullopt};
 }
 
 Result<void> store_projection(Office& office, const DeviceId& device, const Entry& entry,
                               ProjectedEntry projected) {
     for (const auto& file : projected.files) TRY(office.store.add_named_file(device.text(), entry.seq, file));
+    if (projected.new_due)
+        TRY(office.store.put_extended_due(projected.new_due->number, projected.new_due->due));
     if (!projected.application) return {};
     ApplicationRow& row = *projected.application;
     row.received_at = office.clock.now();

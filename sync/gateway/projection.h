@@ -6,15 +6,22 @@
 
 namespace ardager::gateway {
 
+/// The branch's answer to an extension: the date that its calendar gives.
+struct NewDue {
+    std::string number;
+    std::string due;
+};
+
 struct ProjectedEntry {
     Projection kind = Projection::none;
     std::optional<ApplicationRow> application;
     std::vector<NamedFile> files;
+    std::optional<NewDue> new_due;
 };
 
-/// Reads `application.accepted` and `acceptance.refused`, and from any type every object with a `sha256` as a
-/// named file. An entry whose chain is right is evidence and is kept even when this cannot read it, or when
-/// its number is taken (kind unreadable, logged).
+/// Reads `application.accepted`, `acceptance.refused` and `decision.extended`, and from any type every object
+/// with a `sha256` as a named file. An entry whose chain is right is evidence and is kept even when this
+/// cannot read it, or when its number is taken (kind unreadable, logged).
 [[nodiscard]] Result<ProjectedEntry> read_projection(Store& store, const DeviceId& device, const Entry& entry,
                                                      std::string_view payload);
 

@@ -97,6 +97,11 @@ Result<void> SqliteStore::put_decision(const ApplicationRow& row) {
     return put.bind(4, row.registration_number).run();
 }
 
+Result<void> SqliteStore::put_extended_due(std::string_view number, std::string_view due) {
+    auto put = TRY(query("UPDATE applications SET due = ?2 WHERE number = ?1 AND extended_days > 0"));
+    return put.bind(1, number).bind(2, due).run();
+}
+
 Result<std::optional<ApplicationRow>> SqliteStore::application(std::string_view number) {
     auto found = TRY(query("SELECT " ARDAGER_APPLICATION_COLUMNS " FROM applications a WHERE a.number = ?1"));
     found.bind(1, number);

@@ -42,6 +42,7 @@ public:
 
     Result<void> add_application(const ApplicationRow& row) override;
     Result<void> put_decision(const ApplicationRow& row) override;
+    Result<void> put_extended_due(std::string_view number, std::string_view due) override;
     Result<std::optional<ApplicationRow>> application(std::string_view number) override;
     Result<std::vector<ApplicationRow>> applications(ApplicationKind kind,
                                                      std::optional<ApplicationState> state,

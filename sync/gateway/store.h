@@ -129,6 +129,9 @@ public:
     [[nodiscard]] virtual Result<void> add_application(const ApplicationRow& row) = 0;
     /// Changes state, extension and registration number.
     [[nodiscard]] virtual Result<void> put_decision(const ApplicationRow& row) = 0;
+    /// The date after an extension, as the branch counts it. An application that nobody extended keeps its
+    /// own.
+    [[nodiscard]] virtual Result<void> put_extended_due(std::string_view number, std::string_view due) = 0;
     [[nodiscard]] virtual Result<std::optional<ApplicationRow>> application(std::string_view number) = 0;
     [[nodiscard]] virtual Result<std::vector<ApplicationRow>> applications(
         ApplicationKind kind, std::optional<ApplicationState> state, std::uint64_t after,

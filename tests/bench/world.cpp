@@ -11,6 +11,7 @@
 #include "kiosk/vault/self_signed.h"
 #include "kiosk/vault/signing_key.h"
 #include "tests/bench/pictures.h"
+#include "tests/bench/sample_config.h"
 
 namespace ardager::bench {
 namespace {
@@ -118,7 +119,7 @@ void World::open_kiosk() {
     record.free_bytes = []() -> Result<std::uint64_t> { return 1U << 30; };
     WorldKey key(7);
     for (int attempt = 0; attempt < 5; ++attempt) {
-        auto office = Office::open({"/simulated", {}}, record, key, default_config(record.device),
+        auto office = Office::open({"/simulated", {}}, record, key, sample_config(record.device),
                                    common().signer(), common().law, clock_, random_);
         if (!office) {
             if (office.error().code == Code::record_damaged)

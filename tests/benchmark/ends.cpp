@@ -5,6 +5,7 @@
 #include "kiosk/vault/file_key_source.h"
 #include "kiosk/vault/signing_key.h"
 #include "tests/bench/pictures.h"
+#include "tests/bench/sample_config.h"
 #include "tests/benchmark/figures.h"
 #include "tests/benchmark/scratch.h"
 
@@ -101,11 +102,8 @@ std::string MinistryEnd::file(const Digest& digest) {
 BranchEnd::BranchEnd(const std::filesystem::path& folder) {
     const OfficePaths paths{folder, source_folder("assets")};
     if (!std::filesystem::exists(paths.config())) {
-        auto config = default_config({"KRG03", "K1"});
+        auto config = sample_config();
         config.branch_name = {"№ 3 бөлім · Қарағанды қ.", "Отдел № 3 · г. Караганда", "Department No. 3"};
-        config.branch_address = {"Ержанов к-сі, 47/3", "ул. Ержанова, 47/3", "47/3 Yerzhanov St"};
-        config.employee_name = "Сынақова Айгүл Тестқызы";
-        config.employee_phone = "+7 7212 000001";
         need(Office::create(paths, config, clock_, random_));
     }
     office_ = need(Office::open(paths, clock_, random_));

@@ -26,6 +26,32 @@ TEST_CASE("a complete package is kept with the standard's version and what was p
     CHECK(kept == page());
 }
 
+TEST_CASE("an unfinished configuration accepts and refuses nothing and names what is missing", "[cases]") {
+    struct Row {
+        const char* key;
+        std::function<void(OfficeConfig&)> forgets;
+    };
+    const auto row = GENERATE(
+        Row{"branch.address_kk", [](auto& config) { config.branch_address.kk.clear(); }},
+        Row{"branch.address_ru", [](auto& config) { config.branch_address.ru.clear(); }},
+        Row{"branch.phone", [](auto& config) { config.branch_phone.clear(); }},
+        Row{"duty_employee.name", [](auto& config) { config.employee_name.clear(); }},
+        Row{"duty_employee.name",
+            [](auto& config) { config.employee_name = default_config(config.device).employee_name; }},
+        Row{"duty_employee.phone", [](auto& config) { config.employee_phone.clear(); }});
+    CAPTURE(row.key);
+    Branch branch(row.forgets);
+    const auto accepted = accept_application(*branch.office, complete_draft());
+    REQUIRE_FALSE(accepted.has_value());
+    CHECK(accepted.error().code == Code::not_now);
+    REQUIRE(accepted.error().fields.size() == 1);
+    CHECK(accepted.error().fields[0].field == row.key);
+    const auto refused = refuse_acceptance(*branch.office, incomplete_draft());
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().code == Code::not_now);
+    CHECK(branch.head().seq == 0);
+}
+
 TEST_CASE("the due date follows the branch's hours and working days", "[cases]") {
     struct Row {
         const char* hours;

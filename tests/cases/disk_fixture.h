@@ -42,8 +42,8 @@ struct DiskBranch {
         TestKey key;
         static const LawBook law = good(LawBook::load(source_folder("assets")));
         auto signer = TRY(load_signer(folder.path() / "key.pem", folder.path() / "cert.pem"));
-        office = TRY(Office::open({"/r", {}}, record(), key, default_config({"KRG03", "K1"}),
-                                  std::move(signer), law, clock, random));
+        office = TRY(Office::open({"/r", {}}, record(), key, bench::sample_config(), std::move(signer), law,
+                                  clock, random));
         return {};
     }
     [[nodiscard]] std::size_t applications() const {

@@ -11,6 +11,7 @@
 #include "kiosk/cases/accept_application.h"
 #include "kiosk/cases/apply_feed.h"
 #include "tests/bench/pictures.h"
+#include "tests/bench/sample_config.h"
 
 namespace ardager::cases_test {
 
@@ -72,13 +73,13 @@ inline Instant at(std::string_view text) {
     return good(parse_instant(text));
 }
 
-/// Monday, 23 November 2026, 10:15 at a branch of the default configuration.
+/// Monday, 23 November 2026, 10:15 at a branch whose configuration is filled in.
 class Branch {
 public:
     explicit Branch(const std::function<void(OfficeConfig&)>& set = {},
                     std::filesystem::path assets = source_folder("assets"))
         : random(1), clock(at("2026-11-23T10:15")), paths{folder.path() / "data", std::move(assets)} {
-        auto config = default_config({"KRG03", "K1"});
+        auto config = bench::sample_config();
         if (set) set(config);
         good(Office::create(paths, config, clock, random));
         opens();

@@ -9,7 +9,7 @@ namespace {
 
 OpeningHours hours_of(const std::function<void(OfficeConfig&)>& set = {}) {
     static const LawBook kLaw = good(LawBook::load(source_folder("assets")));
-    auto config = default_config({"KRG03", "K1"});
+    auto config = bench::sample_config();
     if (set) set(config);
     return OpeningHours::of(kLaw, config, "veteran-certificate");
 }
@@ -40,6 +40,8 @@ TEST_CASE("a branch is open by the hours of its kind, never on a holiday", "[cas
 TEST_CASE("a shift is open when the configuration names the duty employee", "[cases]") {
     CHECK(hours_of().has_shift());
     CHECK_FALSE(hours_of([](auto& config) { config.employee_name.clear(); }).has_shift());
+    CHECK_FALSE(hours_of([](auto& config) { config.branch_address.kk.clear(); }).has_shift());
+    CHECK_FALSE(hours_of([](auto& config) { config = default_config(config.device); }).has_shift());
 }
 
 TEST_CASE("a clock is wrong when its date can not be the day it is", "[cases]") {

@@ -33,6 +33,15 @@ struct Fault {
 
 }  // namespace
 
+TEST_CASE("an unfinished configuration takes no request for a visit", "[cases]") {
+    Branch branch([](OfficeConfig& config) { config.branch_phone.clear(); });
+    const auto requested = request_visit(*branch.office, complete_visit());
+    REQUIRE_FALSE(requested.has_value());
+    CHECK(requested.error().code == Code::not_now);
+    CHECK(requested.error().fields.at(0).field == "branch.phone");
+    CHECK(branch.head().seq == 0);
+}
+
 TEST_CASE("a request for a home visit gets a number and waits for an employee", "[cases][visits]") {
     Branch branch;
     const auto visit = good(request_visit(*branch.office, complete_visit()));

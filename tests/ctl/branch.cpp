@@ -61,10 +61,20 @@ Json complete_application() {
             {"pickup_branch", "KRG03"}};
 }
 
+std::string filled_configuration() {
+    return "[branch]\ncode = 'KRG03'\ndepartment_number = '3'\nname_kk = '№ 3 бөлім'\nname_ru = 'Отдел № 3'\n"
+           "name_en = 'Department No. 3'\naddress_kk = 'Ержанов к-сі, 47/3'\n"
+           "address_ru = 'ул. Ержанова, 47/3'\naddress_en = '47/3 Yerzhanov St'\n"
+           "phone = '+7 7212 000000'\n[device]\nid = 'K1'\n"
+           "[duty_employee]\nname = 'Сынақова Айгүл Тестқызы'\nphone = '+7 7212 000001'\n";
+}
+
 Branch::Branch(const Words& init) {
     std::filesystem::create_directories(file("inbox"));
     puts_into_inbox("page1.png", picture(1));
-    Words words{"init", "--branch", "KRG03", "--device", "K1", "--profile", "kiosk"};
+    write_text(file("branch.toml"), filled_configuration());
+    Words words{"init",      "--branch", "KRG03",    "--device",         "K1",
+                "--profile", "kiosk",    "--config", file("branch.toml")};
     words.insert(words.end(), init.begin(), init.end());
     const auto made = ctl(words);
     INFO(made.err);

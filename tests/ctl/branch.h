@@ -30,9 +30,12 @@ void write_text(const std::string& path, std::string_view text);
 /// A complete application as DESIGN.md section 11 shows it, with one page `page1.png`.
 [[nodiscard]] Json complete_application();
 
+/// A branch.toml with everything that a receipt must say, and no gateway.
+[[nodiscard]] std::string filled_configuration();
+
 class Branch {
 public:
-    /// `init` is called with these words besides branch and device.
+    /// `init` is called with these words besides branch, device and a filled configuration.
     explicit Branch(const Words& init = {});
 
     [[nodiscard]] Outcome ctl(Words words) const;

@@ -56,6 +56,8 @@ TEST_CASE("an application accepted offline reaches the ministry, and its decisio
     const auto extended = shown(branch, granted);
     CHECK(extended.at("state") == "extended");
     CHECK(extended.at("due").get<std::string>() > promised);
+    syncs_to_the_end(branch);
+    CHECK(ministry.applications()[0].at("due") == extended.at("due"));
     CHECK(extended.at("decisions").back().at("days") == 30);
 
     REQUIRE(ministry.officer({"grant", granted}).exit == 0);

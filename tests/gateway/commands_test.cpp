@@ -51,6 +51,14 @@ TEST_CASE("restored raises the epoch, and only while no gateway runs", "[gateway
     CHECK(exit_code(refused.error()) == 4);
 }
 
+TEST_CASE("help and version are told, whatever else stands in the line", "[gateway]") {
+    Shell shell;
+    REQUIRE(shell.runs({"--help"}));
+    CHECK(shell.out.str() == usage());
+    REQUIRE(shell.runs({"--version"}));
+    CHECK(shell.out.str().ends_with("ardager-gateway " ARDAGER_VERSION "\n"));
+}
+
 TEST_CASE("wrong words are refused with exit code 2 and what is wrong", "[gateway]") {
     struct Row {
         std::vector<const char*> words;

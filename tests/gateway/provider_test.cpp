@@ -52,6 +52,28 @@ TEST_CASE("decisions come in the order of the rules", "[gateway]") {
     CHECK(branch.ministry.feed(branch.kiosk).items.size() == row.before.size() + (row.status == 200 ? 1 : 0));
 }
 
+TEST_CASE("the due date follows an extension once the branch has counted it", "[gateway]") {
+    Branch branch;
+    const auto number = branch.kiosk.last_number();
+    const auto due = [&] { return branch.ministry.application(number).at("due"); };
+    const auto answers = [&](const Json& payload) {
+        const auto entry = branch.kiosk.writes("decision.extended", payload);
+        REQUIRE(branch.ministry.receives(branch.kiosk, {entry}).status == 200);
+    };
+    const auto promised = due();
+    answers({{"number", number}, {"due", "2027-01-08"}});
+    CHECK(due() == promised);  // nobody extended it
+    REQUIRE(branch.decides(kRegister) == 200);
+    REQUIRE(branch.decides(kExtend30) == 200);
+    CHECK(due() == promised);  // the branch has not answered yet
+    answers({{"number", number}, {"due", "2027-01-08"}});
+    CHECK(due() == "2027-01-08");
+    // Kept as evidence, and understood by nobody.
+    answers({{"number", number}, {"due", "soon"}});
+    answers({{"number", "KRG05-K1-261123-0001-0"}, {"due", "2027-02-08"}});
+    CHECK(due() == "2027-01-08");
+}
+
 TEST_CASE("a decision that cannot be read is refused with its field", "[gateway]") {
     const std::string body =
         GENERATE("", "[]", R"({"kind":"approve"})", R"({"kind":"extend","reason":"r"})",

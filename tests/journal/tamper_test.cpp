@@ -103,7 +103,7 @@ TEST_CASE("a changed value in any column of any table is found", "[journal][tamp
     CHECK(noticed(record).empty());
     int columns = 0;
     for (const char* table :
-         {"record", "entries", "payloads", "attachments", "pieces", "counters", "state", "drafts"}) {
+         {"record", "entries", "payloads", "attachments", "pieces", "counters", "state", "drafts", "seen"}) {
         const auto names = RawDatabase(clean / "record.sqlite")
                                .column(std::string("SELECT name FROM pragma_table_info('") + table + "')");
         REQUIRE_FALSE(names.empty());
@@ -136,6 +136,21 @@ TEST_CASE("a row that was taken out or put in is found", "[journal][tamper]") {
         change_quietly(record.options.paths.database(), [&](RawDatabase& raw) { raw.run(sql); });
         CHECK(noticed(record).starts_with("record_damaged"));
     }
+}
+
+TEST_CASE("a projection that differs from its entries is found, and a rebuild mends it",
+          "[journal][tamper]") {
+    Record record;
+    fill(record);
+    const char* sql = GENERATE("UPDATE seen SET type = 'x' WHERE seq = 2", "DELETE FROM seen WHERE seq = 1",
+                               "INSERT INTO seen VALUES (900, 'x')", "DELETE FROM seen");
+    CAPTURE(sql);
+    record.tamper(sql);
+    CHECK(noticed(record) ==
+          "record_damaged: projection seen: differs from what the entries say; the entries are whole: run "
+          "ardagerctl record rebuild");
+    good(record.journal->rebuild());
+    CHECK(good(record.journal->verify()).entries == 67);
 }
 
 TEST_CASE("a trigger that was taken away is found", "[journal][tamper]") {
