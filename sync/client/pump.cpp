@@ -7,6 +7,8 @@
 namespace ardager::sync {
 namespace {
 
+constexpr const char* kBehind = "behind";  // the gateway holds entries that this record does not have
+
 std::string entry_name(std::uint64_t seq) {
     return "entry " + std::to_string(seq);
 }
@@ -93,11 +95,8 @@ void Turn::operator()(const Met& event) {
     if (who.role != "device" || who.device != state_.device)
         return end_line(wire::LineFault::rejected_unknown,
                         "the gateway takes our certificate for another device's");
-    if (who.next_seq == 0 || !event.own_hash)
-        return stop_writing("behind", "the gateway holds entries up to " + std::to_string(who.next_seq - 1) +
-                                          ", this record ends earlier: recover it from the gateway");
-    if (*event.own_hash != who.head)
-        return stop_writing(wire::refusal::fork, entry_name(who.next_seq - 1) + " differs at the gateway");
+    if (auto fault = contradiction(who, event.own_hash))
+        return stop_writing(std::move(fault->code), std::move(fault->detail));
     Marks& marks = state_.marks;
     const bool other_epoch = marks.epoch != 0 && who.epoch != marks.epoch;
     if (other_epoch || who.next_seq < marks.next_seq) {
@@ -131,7 +130,7 @@ void Turn::operator()(const Acknowledged& event) {
         return end_line(wire::LineFault::not_a_gateway,
                         "an acknowledgement of earlier entries than were sent");
     if (!event.own_hash)
-        return stop_writing("behind", "an acknowledgement of entries that this record does not have");
+        return stop_writing(kBehind, "an acknowledgement of entries that this record does not have");
     if (*event.own_hash != ack.head)
         return stop_writing(wire::refusal::fork,
                             entry_name(ack.next_seq - 1) + " was acknowledged with another hash");
@@ -216,3 +215,13 @@ std::vector<Action> handle(PumpState& state, const Event& event, Random& random)
 }
 
 }  // namespace ardager::sync
+std::optional<PassFault> contradiction(const wire::WhoAmI& who, const std::optional<Digest>& own_hash) {
+    if (who.next_seq == 0 || !own_hash)
+        return PassFault{true, kBehind,
+                         "the gateway holds entries up to " + std::to_string(who.next_seq - 1) +
+                             ", this record ends earlier: recover it from the gateway"};
+    if (*own_hash != who.head)
+        return PassFault{true, wire::refusal::fork, entry_name(who.next_seq - 1) + " differs at the gateway"};
+    return std::nullopt;
+}
+

@@ -179,3 +179,7 @@ struct PumpState {
 [[nodiscard]] std::vector<Action> handle(PumpState& state, const Event& event, Random& random);
 
 }  // namespace ardager::sync
+/// How the gateway's answer and this record's entry who.next_seq-1 contradict each other: `behind`, `fork`.
+[[nodiscard]] std::optional<PassFault> contradiction(const wire::WhoAmI& who,
+                                                     const std::optional<Digest>& own_hash);
+

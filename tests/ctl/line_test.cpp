@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <filesystem>
 
 #include "kiosk/base/random.h"
 #include "tests/ctl/ministry.h"
@@ -23,6 +24,12 @@ void syncs_to_the_end(const Branch& branch) {
 
 Json shown(const Branch& branch, const std::string& number) {
     return branch.ctl({"receipt", "show", number}).json();
+}
+
+Json found(const Outcome& doctor, const std::string& name) {
+    for (const auto& check : doctor.json().at("checks"))
+        if (check.at("name") == name) return check;
+    return nullptr;
 }
 
 }  // namespace
@@ -179,4 +186,48 @@ TEST_CASE("a gateway that our authority did not sign gets nothing", "[ctl]") {
     CHECK(outcome.exit == 4);
     CHECK(outcome.json().at("fault").at("code") == "peer_untrusted");
     CHECK(ministry.applications().empty());
+}
+
+TEST_CASE("the doctor asks the gateway and moves nothing in either direction", "[ctl]") {
+    Ministry ministry;
+    ministry.starts();
+    const Branch branch(ministry.for_device());
+    const auto number = branch.accepts();
+    syncs_to_the_end(branch);
+    REQUIRE(ministry.officer({"register", number}).exit == 0);
+    (void)branch.accepts();
+    const auto doctor = branch.ctl({"doctor"});
+    INFO(doctor.out);
+    CHECK(doctor.exit == 0);
+    CHECK(found(doctor, "line").at("state") == "ok");
+    CHECK(found(doctor, "clock").at("state") == "ok");
+    CHECK(ministry.applications().size() == 1);
+    CHECK(branch.ctl({"sync", "status"}).json().at("waiting") == 1);
+    CHECK(branch.verified().at("entries") == 2);
+    CHECK(shown(branch, number).at("state") == "accepted");
+}
+
+TEST_CASE("the doctor on an old copy says that it is behind and leaves the original whole", "[ctl]") {
+    Ministry ministry;
+    ministry.starts();
+    const Branch branch(ministry.for_device());
+    (void)branch.accepts();
+    const auto copy = branch.file("copy");
+    std::filesystem::copy(branch.data(), copy);
+    (void)branch.accepts();
+    syncs_to_the_end(branch);
+    for (const char* place : {"behind", "fork"}) {
+        CAPTURE(place);
+        const auto doctor = run({ARDAGER_CTL, "--data", copy, "--json", "doctor"});
+        INFO(doctor.out);
+        CHECK(doctor.exit == 4);
+        CHECK(found(doctor, "line").at("state") == "fault");
+        CHECK(found(doctor, "line").at("detail").get<std::string>().starts_with(place));
+        for (int i = 0; i < 2; ++i)
+            REQUIRE(run({ARDAGER_CTL, "--data", copy, "apply", branch.file("inbox/application.json")}).exit ==
+                    0);
+    }
+    (void)branch.accepts();
+    syncs_to_the_end(branch);
+    CHECK(ministry.applications().size() == 3);
 }
