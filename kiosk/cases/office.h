@@ -39,6 +39,10 @@ struct LawBook {
     [[nodiscard]] static Result<LawBook> load(const std::filesystem::path& assets);
 };
 
+/// Opens a record's vault with the key in its folder. Errors: record_damaged when vault.key is missing or
+/// cannot be the key, not_allowed when its mode or owner is wrong; both name the file and what to do.
+[[nodiscard]] Result<std::unique_ptr<Vault>> open_record_vault(const OfficePaths& paths, Random& random);
+
 class Office {
 public:
     /// Makes keys, configuration and an empty record. Error: conflict when the folder holds a record already.
@@ -86,6 +90,9 @@ public:
 private:
     Office(OfficePaths paths, OfficeConfig config, LawBook law, Clock& clock, Random& random,
            std::unique_ptr<Vault> vault, std::unique_ptr<Signer> signer, JournalOptions record);
+    [[nodiscard]] static Result<std::unique_ptr<Office>> open_with(
+        const OfficePaths& paths, JournalOptions record, std::unique_ptr<Vault> vault, OfficeConfig config,
+        std::unique_ptr<Signer> signer, LawBook law, Clock& clock, Random& random);
     [[nodiscard]] Result<void> open_journal();
 
     ApplicationsProjector applications_;

@@ -6,7 +6,6 @@
 
 #include "kiosk/ctl/commands.h"
 #include "kiosk/sync_line.h"
-#include "kiosk/vault/file_key_source.h"
 
 namespace ardager::ctl {
 namespace {
@@ -112,12 +111,16 @@ ExitCode sync_run(const Context& context, bool once) {
 ExitCode sync_status(const Context& context) {
     // Read-only, so that it answers while the kiosk has the record open.
     const auto config = CTL_TRY(context, load_config(context.paths.config()));
-    FileKeySource key(context.paths.vault_key());
-    const auto vault = CTL_TRY(context, open_vault(key, context.random));
+    const auto vault = CTL_TRY(context, open_record_vault(context.paths, context.random));
     JournalOptions record;
     record.paths.folder = context.paths.folder;
     record.device = config.device;
-    const auto reader = CTL_TRY(context, JournalReader::open(record, *vault));
+    auto opened = JournalReader::open(record, *vault);
+    // `init` begins the record, so where there is a configuration it was there.
+    if (!opened && opened.error().code == Code::not_found)
+        opened = fail(Code::record_damaged, record.paths.database().string() + ": gone or empty (" +
+                                                opened.error().detail + "); keep the folder as it is");
+    const auto reader = CTL_TRY(context, std::move(opened));
     const auto standing = CTL_TRY(context, sync::read_standing(*reader));
     return answer(context, describe(standing), describe_text(standing));
 }
