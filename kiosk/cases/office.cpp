@@ -130,6 +130,19 @@ Result<void> Office::reopen_if_closed() {
     return open_journal();
 }
 
+Result<bool> Office::stopped() {
+    const auto text = TRY(journal().reader().state(kSyncStopped));
+    return text && !text->empty();
+}
+
+Result<std::unique_ptr<Work>> Office::begin() {
+    if (TRY(stopped()))
+        return fail(Code::record_damaged,
+                    "the gateway holds another history of this record, so nothing new is written to it: see "
+                    "`sync status`; to recover, see Recover in docs/operations.md");
+    return journal().begin();
+}
+
 Result<void> Office::settle_unknown(const EntryId& id) {
     if (const auto opened = open_journal(); !opened) {
         if (opened.error().code == Code::record_damaged) return fail(opened.error());

@@ -48,6 +48,17 @@ void look_at_record(Office& office, std::vector<Check>& checks) {
                       low ? "nearly full: new applications are refused; free space" : "enough space"});
 }
 
+/// What an earlier pass of the sync found; known without a line.
+void look_at_history(Office& office, std::vector<Check>& checks) {
+    const auto standing = sync::read_standing(office.journal().reader());
+    if (!standing) return checks.push_back({"history", Finding::fault, standing.error().detail});
+    const auto& stopped = standing->stopped;
+    checks.push_back({"history", stopped ? Finding::fault : Finding::ok,
+                      stopped ? stopped->fault.code + " since " + iso_instant(stopped->at) + ": " +
+                                    stopped->fault.detail + "; nothing new is accepted, see Recover"
+                              : "the gateway has told of no other one"});
+}
+
 void look_at_law(const Office& office, std::vector<Check>& checks) {
     const Date today = office.clock.today();
     const auto standard = office.law.standards.in_force("veteran-certificate", today);
@@ -129,6 +140,7 @@ ExitCode doctor(const Context& context) {
     } else {
         look_at_configuration(**opened, checks);
         look_at_record(**opened, checks);
+        look_at_history(**opened, checks);
         look_at_law(**opened, checks);
         look_at_files(**opened, checks);
         look_at_voice(**opened, checks);

@@ -34,7 +34,12 @@ Json describe(const sync::Standing& standing) {
                {"files_wait", standing.files_wait},
                {"quarantined", standing.quarantined.size()},
                {"quarantine", std::move(quarantine)},
-               {"last_acknowledged", nullptr}};
+               {"last_acknowledged", nullptr},
+               {"stopped", nullptr}};
+    if (const auto& stopped = standing.stopped)
+        value["stopped"] = {{"code", stopped->fault.code},
+                            {"detail", stopped->fault.detail},
+                            {"at", iso_instant(stopped->at)}};
     if (const auto& ack = standing.last_acknowledged)
         value["last_acknowledged"] = {{"next_seq", ack->next_seq},
                                       {"head", ack->head.hex()},
@@ -49,6 +54,9 @@ std::string describe_text(const sync::Standing& standing) {
                        std::to_string(standing.quarantined.size()) + " files are set aside";
     if (standing.last_acknowledged)
         text += "; last acknowledged " + iso_instant(standing.last_acknowledged->at);
+    if (standing.stopped)
+        text += "\nstopped " + iso_instant(standing.stopped->at) + ": " + standing.stopped->fault.code +
+                ": " + standing.stopped->fault.detail + "; nothing new is accepted, see Recover";
     return text;
 }
 
@@ -64,10 +72,9 @@ ExitCode report_pass(const Context& context, const sync::SyncStatus& status) {
                           {"of_record", status.fault->of_record}};
         text += "\nnot finished: " + status.fault->code + ": " + status.fault->detail;
     }
-    return answer(context, value, text,
-                  !status.fault                            ? done
-                  : status.fault->code == "record_damaged" ? damaged
-                                                           : not_now);
+    const bool closed =
+        status.standing.stopped || (status.fault && status.fault->code == code_name(Code::record_damaged));
+    return answer(context, value, text, closed ? damaged : status.fault ? not_now : done);
 }
 
 /// SIGINT and SIGTERM as a file that can be waited for.

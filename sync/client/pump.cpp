@@ -47,8 +47,18 @@ void Turn::end_line(wire::LineFault fault, std::string detail) {
 void Turn::stop_writing(std::string code, std::string detail) {
     state_.stopped = PassFault{true, std::move(code), std::move(detail)};
     out_.push_back(Tell{state_.stopped->code + ": " + state_.stopped->detail});
+    // Our own damage is found again at every open; only what the gateway told us has to be remembered.
+    if (state_.stopped->code != code_name(Code::record_damaged)) keep_stopped(state_.stopped);
     state_.feed_wait_s = 0;
+    // What the feed brings becomes entries, and in a record that ends too early each takes a used number.
+    if (state_.stopped->code == kBehind) return end();
     read_feed();
+}
+
+void Turn::keep_stopped(const std::optional<PassFault>& fault) {
+    if (state_.marks.stopped == fault) return;
+    state_.marks.stopped = fault;
+    out_.push_back(KeepStopped{fault});
 }
 
 void Turn::look() {
@@ -119,6 +129,7 @@ void Turn::operator()(const Surveyed& event) {
     // The gateway has entries whose acknowledgement we lost: the last of them again brings a signed word for
     // all.
     if (state_.next_seq > state_.marks.next_seq) return send_from(state_.next_seq - 1, 1);
+    keep_stopped(std::nullopt);  // its head is in our record, and every entry of ours is acknowledged
     if (event.file) return go_on_with(*event.file);
     state_.file.reset();
     read_feed();
@@ -208,13 +219,6 @@ void Turn::operator()(const RecordFailed& event) {
     end(PassFault{true, code_name(event.error.code), event.error.detail});
 }
 
-std::vector<Action> handle(PumpState& state, const Event& event, Random& random) {
-    Turn turn(state, random);
-    std::visit(turn, event);
-    return std::move(turn).actions();
-}
-
-}  // namespace ardager::sync
 std::optional<PassFault> contradiction(const wire::WhoAmI& who, const std::optional<Digest>& own_hash) {
     if (who.next_seq == 0 || !own_hash)
         return PassFault{true, kBehind,
@@ -225,3 +229,10 @@ std::optional<PassFault> contradiction(const wire::WhoAmI& who, const std::optio
     return std::nullopt;
 }
 
+std::vector<Action> handle(PumpState& state, const Event& event, Random& random) {
+    Turn turn(state, random);
+    std::visit(turn, event);
+    return std::move(turn).actions();
+}
+
+}  // namespace ardager::sync

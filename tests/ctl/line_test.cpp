@@ -231,3 +231,33 @@ TEST_CASE("the doctor on an old copy says that it is behind and leaves the origi
     syncs_to_the_end(branch);
     CHECK(ministry.applications().size() == 3);
 }
+
+TEST_CASE("a record that the gateway has gone beyond accepts nothing more, online or offline", "[ctl]") {
+    Ministry ministry;
+    ministry.starts();
+    const Branch branch(ministry.for_device());
+    const auto number = branch.accepts();
+    syncs_to_the_end(branch);
+    const auto old = branch.file("old");
+    std::filesystem::copy(branch.data(), old);
+    (void)branch.accepts();
+    syncs_to_the_end(branch);
+    std::filesystem::remove_all(branch.data());
+    std::filesystem::copy(old, branch.data());
+
+    const auto found_out = syncs(branch);
+    INFO(found_out.out);
+    CHECK(found_out.exit == 5);
+    CHECK(found_out.json().at("fault").at("code") == "behind");
+    ministry.is_killed();
+    CHECK(branch.ctl({"sync", "status"}).json().at("stopped").at("code") == "behind");
+    const auto refused = branch.apply(complete_application());
+    CHECK(refused.exit == 5);
+    CHECK(refused.json().at("errors")[0].at("code") == "record_damaged");
+    CHECK(refused.err.find("Recover") != std::string::npos);
+    const auto doctor = branch.ctl({"doctor"});
+    CHECK(doctor.exit == 4);
+    CHECK(found(doctor, "history").at("state") == "fault");
+    CHECK(branch.ctl({"receipt", "pdf", number, "-o", branch.file("again.pdf")}).exit == 0);
+    CHECK(branch.verified().at("entries") == 1);
+}
