@@ -65,7 +65,7 @@ Result<Accepted> accept_application(Office& office, const ApplicationDraft& draf
                     "the disk is nearly full; free space before new applications are accepted");
     const auto& standard = *checked.standard;
     const auto due = TRY(due_date(standard, now, office.law.calendar, office.hours(standard), 0));
-    auto work = TRY(office.journal().begin());
+    auto work = TRY(office.begin());
     Json documents = TRY(attach_documents(*work, checked.documents));
     auto warnings = checked.warnings;
     Json payload = describe_application(office, draft, std::move(checked), now, due);

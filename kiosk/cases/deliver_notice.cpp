@@ -24,7 +24,8 @@ Result<PrintedReceipt> deliver_notice(Office& office, const ReceiptNumber& numbe
     if (!notice) return fail(Code::not_found, number.text + ": no decision with a paper has come");
     PrintedReceipt printed;
     printed.pdf = TRY(receipts::render_pdf(office.law.forms, TRY(compose_notice(office, *notice)), options));
-    auto work = TRY(office.journal().begin());
+    if (TRY(office.stopped())) return printed;  // as print_receipt: the paper goes out, the entry does not
+    auto work = TRY(office.begin());
     const auto entry = TRY(
         work->append("notice.delivered",
                      Json{{"number", number.text}, {"kind", notice->kind}, {"decision", notice->entry_seq}}));

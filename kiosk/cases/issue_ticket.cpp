@@ -28,7 +28,7 @@ Result<IssuedTicket> issue_ticket(Office& office, const TicketWish& wish) {
     ticket.before = TRY(queue_now(database, ticket.day)).figures;
     const unsigned counter = TRY(count_tickets(database, ticket.day)) + 1;
     ticket.number = TicketNumber::make(ticket_letter(office.config), counter);
-    auto work = TRY(office.journal().begin());
+    auto work = TRY(office.begin());
     const auto entry = TRY(work->append("ticket.issued", Json{{"ticket", ticket.number.text},
                                                               {"day", iso_date(ticket.day)},
                                                               {"service", wish.service},

@@ -51,7 +51,7 @@ Result<ReceiptNumber> keep_draft(Office& office, const Json& answers, const std:
     if (office.journal().disk_low())
         return fail(Code::disk_reserved, "the disk is nearly full; drafts are not kept now");
     const Date today = office.clock.today();
-    auto work = TRY(office.journal().begin());
+    auto work = TRY(office.begin());
     const auto number = TRY(work->next_number(today));
     TRY(work->commit());
     Json kept{{"until", iso_date(kept_until(today))}, {"answers", answers}, {"pages", Json::array()}};

@@ -59,7 +59,7 @@ Result<TicketRow> take_step(Office& office, const TicketRow& ticket, const Step&
     Json payload{{"ticket", ticket.number.text}, {"day", iso_date(ticket.day)}};
     if (!window.empty()) payload["window"] = window;
     if (step.part != nullptr) payload["step"] = step.part;
-    auto work = TRY(office.journal().begin());
+    auto work = TRY(office.begin());
     const auto entry = TRY(work->append(step.entry, std::move(payload)));
     TRY(office.keep(std::move(work), entry.id));
     return find_ticket(office.journal().reader().database(), ticket.day, ticket.number);

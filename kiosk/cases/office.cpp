@@ -8,6 +8,37 @@
 
 namespace ardager {
 
+namespace {
+
+/// A key that others may read is not lost: its mode is what is wrong. True for one that is not there.
+bool is_closed_to_others(const std::filesystem::path& path) {
+    std::error_code failed;
+    const auto mode = std::filesystem::status(path, failed).permissions();
+    constexpr auto others = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
+    return failed || mode == std::filesystem::perms::unknown ||
+           (mode & others) == std::filesystem::perms::none;
+}
+
+/// A record without its keys is as closed as a broken one; only their backup opens it again.
+Error key_error(const std::filesystem::path& path, const Error& error) {
+    const std::string what = path.string() + ": " + error.detail;
+    const bool lost =
+        error.code == Code::not_found || error.code == Code::not_allowed || error.code == Code::invalid_input;
+    if (!lost || !is_closed_to_others(path)) return {error.code, what, {}};
+    return {Code::record_damaged,
+            what + "; put this file back from its backup: without it the record stays closed",
+            {}};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Vault>> open_record_vault(const OfficePaths& paths, Random& random) {
+    FileKeySource key(paths.vault_key());
+    auto vault = open_vault(key, random);
+    if (!vault) return fail(key_error(paths.vault_key(), vault.error()));
+    return vault;
+}
+
 Result<LawBook> LawBook::load(const std::filesystem::path& assets) {
     LawBook law;
     law.standards = TRY(Standards::load(assets / "standards"));
@@ -37,20 +68,29 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePaths& paths, Clock& cl
         return fail(Code::not_found,
                     paths.folder.string() + ": holds no record; run `ardagerctl --data DIR init` first");
     auto config = TRY(load_config(paths.config()));
-    auto receipt_signer = TRY(load_signer(paths.receipt_key(), paths.receipt_certificate()));
+    auto receipt_signer = load_signer(paths.receipt_key(), paths.receipt_certificate());
+    if (!receipt_signer) return fail(key_error(paths.receipt_key(), receipt_signer.error()));
     auto law_book = TRY(LawBook::load(paths.assets));
-    FileKeySource key(paths.vault_key());
+    auto vault = TRY(open_record_vault(paths, random));
     JournalOptions record;
     record.paths.folder = paths.folder;
     record.device = config.device;
-    return open(paths, std::move(record), key, std::move(config), std::move(receipt_signer),
-                std::move(law_book), clock, random);
+    return open_with(paths, std::move(record), std::move(vault), std::move(config),
+                     std::move(*receipt_signer), std::move(law_book), clock, random);
 }
 
 Result<std::unique_ptr<Office>> Office::open(const OfficePaths& paths, JournalOptions record, KeySource& key,
                                              OfficeConfig config, std::unique_ptr<Signer> signer, LawBook law,
                                              Clock& clock, Random& random) {
     auto vault = TRY(open_vault(key, random));
+    return open_with(paths, std::move(record), std::move(vault), std::move(config), std::move(signer),
+                     std::move(law), clock, random);
+}
+
+Result<std::unique_ptr<Office>> Office::open_with(const OfficePaths& paths, JournalOptions record,
+                                                  std::unique_ptr<Vault> vault, OfficeConfig config,
+                                                  std::unique_ptr<Signer> signer, LawBook law, Clock& clock,
+                                                  Random& random) {
     std::unique_ptr<Office> office(new Office(paths, std::move(config), std::move(law), clock, random,
                                               std::move(vault), std::move(signer), std::move(record)));
     TRY(office->open_journal());
@@ -88,6 +128,19 @@ Result<void> Office::open_journal() {
 Result<void> Office::reopen_if_closed() {
     if (journal_ != nullptr && !journal_->closed()) return {};
     return open_journal();
+}
+
+Result<bool> Office::stopped() {
+    const auto text = TRY(journal().reader().state(kSyncStopped));
+    return text && !text->empty();
+}
+
+Result<std::unique_ptr<Work>> Office::begin() {
+    if (TRY(stopped()))
+        return fail(Code::record_damaged,
+                    "the gateway holds another history of this record, so nothing new is written to it: see "
+                    "`sync status`; to recover, see Recover in docs/operations.md");
+    return journal().begin();
 }
 
 Result<void> Office::settle_unknown(const EntryId& id) {

@@ -39,6 +39,13 @@ struct LawBook {
     [[nodiscard]] static Result<LawBook> load(const std::filesystem::path& assets);
 };
 
+/// The state under which the sync keeps why nothing may be written (sync/client/outbox.h); empty: it may.
+inline constexpr const char* kSyncStopped = "sync.stopped";
+
+/// Opens a record's vault with the key in its folder. Errors: record_damaged when vault.key is missing or
+/// cannot be the key, not_allowed when its mode or owner is wrong; both name the file and what to do.
+[[nodiscard]] Result<std::unique_ptr<Vault>> open_record_vault(const OfficePaths& paths, Random& random);
+
 class Office {
 public:
     /// Makes keys, configuration and an empty record. Error: conflict when the folder holds a record already.
@@ -53,6 +60,12 @@ public:
                                                               KeySource& key, OfficeConfig config,
                                                               std::unique_ptr<Signer> signer, LawBook law,
                                                               Clock& clock, Random& random);
+
+    /// The one way to begin entries of this branch. Error: record_damaged when the gateway holds entries that
+    /// this record does not have, or another history: a number given now would be given twice.
+    [[nodiscard]] Result<std::unique_ptr<Work>> begin();
+    /// True while begin() is refused for that reason. Reading and drawing papers go on.
+    [[nodiscard]] Result<bool> stopped();
 
     /// After outcome_unknown: closes and reopens the record and looks the entry up.
     /// Errors: disk when the entry is not there (nothing was kept); record_damaged; outcome_unknown when it
@@ -86,6 +99,9 @@ public:
 private:
     Office(OfficePaths paths, OfficeConfig config, LawBook law, Clock& clock, Random& random,
            std::unique_ptr<Vault> vault, std::unique_ptr<Signer> signer, JournalOptions record);
+    [[nodiscard]] static Result<std::unique_ptr<Office>> open_with(
+        const OfficePaths& paths, JournalOptions record, std::unique_ptr<Vault> vault, OfficeConfig config,
+        std::unique_ptr<Signer> signer, LawBook law, Clock& clock, Random& random);
     [[nodiscard]] Result<void> open_journal();
 
     ApplicationsProjector applications_;

@@ -13,7 +13,9 @@ Result<PrintedReceipt> print_receipt(Office& office, const ReceiptNumber& number
     printed.pdf = TRY(
         receipts::render_pdf(office.law.forms, TRY(compose_receipt(office, number, row.prints)), options));
     if (stage) TRY(stage(printed.pdf));
-    auto work = TRY(office.journal().begin());
+    // A record that may not be written to still gives back what it promised; this paper is not counted.
+    if (TRY(office.stopped())) return printed;
+    auto work = TRY(office.begin());
     const auto entry =
         TRY(work->append("receipt.printed", Json{{"number", number.text}, {"copy", row.prints}}));
     TRY(office.keep(std::move(work), entry.id));

@@ -86,7 +86,11 @@ bool RecordThread::look_at_record() {
     const auto open = office_->reopen_if_closed();
     if (!open) log(LogLevel::error, "record", open.error().detail);
     const bool low = open && office_->journal().disk_low();
-    standing_ = !open ? RecordStanding::damaged : low ? RecordStanding::disk_low : RecordStanding::ready;
+    const bool stopped = open && office_->stopped().value_or(false);
+    const auto standing = !open || stopped ? RecordStanding::damaged
+                          : low            ? RecordStanding::disk_low
+                                           : RecordStanding::ready;
+    if (standing_.exchange(standing) != standing) answered_();
     if (open) look_at_last_entry();
     if (!open) {
         queue_ = 0;

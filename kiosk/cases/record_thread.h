@@ -13,7 +13,8 @@
 
 namespace ardager {
 
-/// What the record can do, as of the last job.
+/// What the record can do, as of the last job. Damaged: nothing is written, either because it cannot be
+/// opened or because the gateway holds another history of it (Office::stopped); then jobs still run, to read.
 enum class RecordStanding { ready, disk_low, damaged };
 
 class RecordThread {
@@ -43,7 +44,7 @@ public:
 
     /// False below the disk reserve: begin nothing new. As of the last job; any thread.
     [[nodiscard]] bool accepting() const { return standing_ == RecordStanding::ready; }
-    /// Any thread. Damaged also means: not to be opened now.
+    /// Any thread.
     [[nodiscard]] RecordStanding standing() const { return standing_; }
     /// The moment of the last entry as of the last job; any thread. Nothing before the first entry.
     [[nodiscard]] std::optional<Instant> last_entry_at() const;

@@ -20,7 +20,7 @@ Result<Refused> refuse_acceptance(Office& office, const ApplicationDraft& draft)
     auto checked = TRY(check_application(office, draft, today));
     if (checked.missing.empty())
         return fail(Code::conflict, "nothing is missing: the package can be accepted");
-    auto work = TRY(office.journal().begin());
+    auto work = TRY(office.begin());
     const auto number = TRY(work->next_number(today));
     Json payload{
         {"number", number.text},

@@ -89,7 +89,7 @@ Result<RequestedVisit> request_visit(Office& office, const VisitDraft& draft) {
     Json payload = TRY(check_visit(office, draft, today));
     if (office.journal().disk_low())
         return fail(Code::disk_reserved, "the disk is nearly full; free space before new requests are taken");
-    auto work = TRY(office.journal().begin());
+    auto work = TRY(office.begin());
     const auto number = TRY(work->next_number(today));
     payload["number"] = number.text;
     payload["requested_at"] = iso_instant(now);

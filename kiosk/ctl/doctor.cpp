@@ -4,7 +4,8 @@
 #include "hw/espeak/espeak.h"
 #include "kiosk/base/files.h"
 #include "kiosk/ctl/commands.h"
-#include "kiosk/sync_line.h"
+#include "kiosk/ctl/line_check.h"
+#include "sync/client/outbox.h"
 
 namespace ardager::ctl {
 namespace {
@@ -47,6 +48,17 @@ void look_at_record(Office& office, std::vector<Check>& checks) {
     const bool low = office.journal().disk_low();
     checks.push_back({"disk", low ? Finding::fault : Finding::ok,
                       low ? "nearly full: new applications are refused; free space" : "enough space"});
+}
+
+/// What an earlier pass of the sync found; known without a line.
+void look_at_history(Office& office, std::vector<Check>& checks) {
+    const auto standing = sync::read_standing(office.journal().reader());
+    if (!standing) return checks.push_back({"history", Finding::fault, standing.error().detail});
+    const auto& stopped = standing->stopped;
+    checks.push_back({"history", stopped ? Finding::fault : Finding::ok,
+                      stopped ? stopped->fault.code + " since " + iso_instant(stopped->at) + ": " +
+                                    stopped->fault.detail + "; nothing new is accepted, see Recover"
+                              : "the gateway has told of no other one"});
 }
 
 void look_at_law(const Office& office, std::vector<Check>& checks) {
@@ -109,20 +121,14 @@ void look_at_clock(const Office& office, std::vector<Check>& checks) {
 void look_at_line(Office& office, std::vector<Check>& checks) {
     if (office.config.gateway.url.empty())
         return checks.push_back({"line", Finding::warning, "no gateway is configured"});
-    auto line = SyncLine::open({office.config,
-                                office.record,
-                                *office.vault,
-                                office.clock,
-                                office.random,
-                                [&office](const auto& change) { return change(office); },
-                                {}});
-    if (!line) return checks.push_back({"line", Finding::fault, line.error().detail});
-    const auto pass = (*line)->runner().pass(0);
-    // Being offline is normal: the record waits.
-    if (pass.fault)
-        checks.push_back({"line", Finding::warning, pass.fault->code + ": " + pass.fault->detail});
-    else
-        checks.push_back({"line", Finding::ok, "everything is acknowledged by " + office.config.gateway.url});
+    const auto fault = check_line(office);
+    if (!fault)
+        checks.push_back({"line", Finding::ok,
+                          office.config.gateway.url + " takes us for " + office.config.device.text() +
+                              " and has nothing that this record has not"});
+    else  // being offline is normal: the record waits
+        checks.push_back({"line", fault->of_record ? Finding::fault : Finding::warning,
+                          fault->code + ": " + fault->detail});
 }
 
 }  // namespace
@@ -136,6 +142,7 @@ ExitCode doctor(const Context& context) {
     } else {
         look_at_configuration(**opened, checks);
         look_at_record(**opened, checks);
+        look_at_history(**opened, checks);
         look_at_law(**opened, checks);
         look_at_files(**opened, checks);
         look_at_voice(**opened, checks);

@@ -6,7 +6,6 @@
 
 #include "kiosk/ctl/commands.h"
 #include "kiosk/sync_line.h"
-#include "kiosk/vault/file_key_source.h"
 
 namespace ardager::ctl {
 namespace {
@@ -35,7 +34,12 @@ Json describe(const sync::Standing& standing) {
                {"files_wait", standing.files_wait},
                {"quarantined", standing.quarantined.size()},
                {"quarantine", std::move(quarantine)},
-               {"last_acknowledged", nullptr}};
+               {"last_acknowledged", nullptr},
+               {"stopped", nullptr}};
+    if (const auto& stopped = standing.stopped)
+        value["stopped"] = {{"code", stopped->fault.code},
+                            {"detail", stopped->fault.detail},
+                            {"at", iso_instant(stopped->at)}};
     if (const auto& ack = standing.last_acknowledged)
         value["last_acknowledged"] = {{"next_seq", ack->next_seq},
                                       {"head", ack->head.hex()},
@@ -50,6 +54,9 @@ std::string describe_text(const sync::Standing& standing) {
                        std::to_string(standing.quarantined.size()) + " files are set aside";
     if (standing.last_acknowledged)
         text += "; last acknowledged " + iso_instant(standing.last_acknowledged->at);
+    if (standing.stopped)
+        text += "\nstopped " + iso_instant(standing.stopped->at) + ": " + standing.stopped->fault.code +
+                ": " + standing.stopped->fault.detail + "; nothing new is accepted, see Recover";
     return text;
 }
 
@@ -65,10 +72,9 @@ ExitCode report_pass(const Context& context, const sync::SyncStatus& status) {
                           {"of_record", status.fault->of_record}};
         text += "\nnot finished: " + status.fault->code + ": " + status.fault->detail;
     }
-    return answer(context, value, text,
-                  !status.fault                            ? done
-                  : status.fault->code == "record_damaged" ? damaged
-                                                           : not_now);
+    const bool closed =
+        status.standing.stopped || (status.fault && status.fault->code == code_name(Code::record_damaged));
+    return answer(context, value, text, closed ? damaged : status.fault ? not_now : done);
 }
 
 /// SIGINT and SIGTERM as a file that can be waited for.
@@ -112,12 +118,16 @@ ExitCode sync_run(const Context& context, bool once) {
 ExitCode sync_status(const Context& context) {
     // Read-only, so that it answers while the kiosk has the record open.
     const auto config = CTL_TRY(context, load_config(context.paths.config()));
-    FileKeySource key(context.paths.vault_key());
-    const auto vault = CTL_TRY(context, open_vault(key, context.random));
+    const auto vault = CTL_TRY(context, open_record_vault(context.paths, context.random));
     JournalOptions record;
     record.paths.folder = context.paths.folder;
     record.device = config.device;
-    const auto reader = CTL_TRY(context, JournalReader::open(record, *vault));
+    auto opened = JournalReader::open(record, *vault);
+    // `init` begins the record, so where there is a configuration it was there.
+    if (!opened && opened.error().code == Code::not_found)
+        opened = fail(Code::record_damaged, record.paths.database().string() + ": gone or empty (" +
+                                                opened.error().detail + "); keep the folder as it is");
+    const auto reader = CTL_TRY(context, std::move(opened));
     const auto standing = CTL_TRY(context, sync::read_standing(*reader));
     return answer(context, describe(standing), describe_text(standing));
 }

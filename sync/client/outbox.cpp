@@ -32,6 +32,15 @@ Result<std::uint64_t> read_cursor(JournalReader& reader) {
     return cursor;
 }
 
+Result<std::optional<StoppedSince>> read_stopped(JournalReader& reader) {
+    const auto text = TRY(reader.state(kStoppedKey));
+    if (!text || text->empty()) return std::optional<StoppedSince>();
+    const Json object = TRY(parse_json(*text));
+    StoppedSince stopped{{true, TRY(json_text(object, "code")), TRY(json_text(object, "detail"))}};
+    stopped.at = TRY(parse_instant(TRY(json_text(object, "at"))));
+    return std::optional(std::move(stopped));
+}
+
 Result<Marks> read_marks(JournalReader& reader) {
     Marks marks;
     if (const auto text = TRY(reader.state(kMarksKey))) {
@@ -41,6 +50,7 @@ Result<Marks> read_marks(JournalReader& reader) {
     }
     marks.feed_cursor = TRY(read_cursor(reader));
     marks.quarantine = TRY(read_quarantine(reader));
+    if (const auto stopped = TRY(read_stopped(reader))) marks.stopped = stopped->fault;
     return marks;
 }
 
@@ -92,6 +102,7 @@ Result<Standing> read_standing(JournalReader& reader) {
     if (const auto text = TRY(reader.state(kAcknowledgementKey)))
         out.last_acknowledged = TRY(wire::Acknowledgement::from_json(*text));
     for (const auto& [digest, why] : marks.quarantine) out.quarantined.push_back({digest, why});
+    out.stopped = TRY(read_stopped(reader));
     return out;
 }
 
@@ -180,6 +191,14 @@ Result<void> Outbox::keep(const KeepQuarantine& change) {
     return writer_([&](Journal& journal) {
         return put_states(journal, {{kQuarantineKey, dump_json(object)}});
     });
+}
+
+Result<void> Outbox::keep(const KeepStopped& change, Instant now) {
+    std::string text;
+    if (change.fault)
+        text = dump_json(
+            {{"code", change.fault->code}, {"detail", change.fault->detail}, {"at", iso_instant(now)}});
+    return writer_([&](Journal& journal) { return put_states(journal, {{kStoppedKey, text}}); });
 }
 
 Result<void> Outbox::apply_feed(const FeedApplier& applier, const wire::FeedPage& page) {

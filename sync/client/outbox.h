@@ -16,6 +16,9 @@ inline constexpr const char* kAcknowledgementKey = "sync.ack";     // the last v
 inline constexpr const char* kMarksKey = "sync.marks";             // {"epoch": …, "next_seq": …}
 inline constexpr const char* kFeedCursorKey = "sync.feed_cursor";  // decimal
 inline constexpr const char* kQuarantineKey = "sync.quarantine";   // {"<digest>": "why", …}
+// {"code": …, "detail": …, "at": …}, empty when both sides agree. kiosk/cases begins no entry while it
+// stands.
+inline constexpr const char* kStoppedKey = "sync.stopped";
 
 /// Runs a change on the record thread and returns when it is done.
 using Writer = std::function<Result<void>(const std::function<Result<void>(Journal&)>&)>;
@@ -31,12 +34,19 @@ struct QuarantinedFile {
     bool operator==(const QuarantinedFile&) const = default;
 };
 
+/// Why nothing may be written to the record, and since when.
+struct StoppedSince {
+    PassFault fault;
+    Instant at{};
+};
+
 /// What waits and what is proved, from the record alone: works without a line and without a runner.
 struct Standing {
     std::uint64_t waiting = 0;  // entries without a verified acknowledgement
     bool files_wait = false;
     std::optional<wire::Acknowledgement> last_acknowledged;
     std::vector<QuarantinedFile> quarantined;
+    std::optional<StoppedSince> stopped;
 };
 [[nodiscard]] Result<Standing> read_standing(JournalReader& reader);
 
@@ -61,6 +71,7 @@ public:
     [[nodiscard]] Result<void> keep(const KeepRestored& change);
     [[nodiscard]] Result<void> keep(const ConfirmFiles& change);
     [[nodiscard]] Result<void> keep(const KeepQuarantine& change);
+    [[nodiscard]] Result<void> keep(const KeepStopped& change, Instant now);
     [[nodiscard]] Result<void> apply_feed(const FeedApplier& applier, const wire::FeedPage& page);
 
 private:

@@ -7,6 +7,8 @@
 namespace ardager::sync {
 namespace {
 
+constexpr const char* kBehind = "behind";  // the gateway holds entries that this record does not have
+
 std::string entry_name(std::uint64_t seq) {
     return "entry " + std::to_string(seq);
 }
@@ -45,8 +47,18 @@ void Turn::end_line(wire::LineFault fault, std::string detail) {
 void Turn::stop_writing(std::string code, std::string detail) {
     state_.stopped = PassFault{true, std::move(code), std::move(detail)};
     out_.push_back(Tell{state_.stopped->code + ": " + state_.stopped->detail});
+    // Our own damage is found again at every open; only what the gateway told us has to be remembered.
+    if (state_.stopped->code != code_name(Code::record_damaged)) keep_stopped(state_.stopped);
     state_.feed_wait_s = 0;
+    // What the feed brings becomes entries, and in a record that ends too early each takes a used number.
+    if (state_.stopped->code == kBehind) return end();
     read_feed();
+}
+
+void Turn::keep_stopped(const std::optional<PassFault>& fault) {
+    if (state_.marks.stopped == fault) return;
+    state_.marks.stopped = fault;
+    out_.push_back(KeepStopped{fault});
 }
 
 void Turn::look() {
@@ -93,11 +105,8 @@ void Turn::operator()(const Met& event) {
     if (who.role != "device" || who.device != state_.device)
         return end_line(wire::LineFault::rejected_unknown,
                         "the gateway takes our certificate for another device's");
-    if (who.next_seq == 0 || !event.own_hash)
-        return stop_writing("behind", "the gateway holds entries up to " + std::to_string(who.next_seq - 1) +
-                                          ", this record ends earlier: recover it from the gateway");
-    if (*event.own_hash != who.head)
-        return stop_writing(wire::refusal::fork, entry_name(who.next_seq - 1) + " differs at the gateway");
+    if (auto fault = contradiction(who, event.own_hash))
+        return stop_writing(std::move(fault->code), std::move(fault->detail));
     Marks& marks = state_.marks;
     const bool other_epoch = marks.epoch != 0 && who.epoch != marks.epoch;
     if (other_epoch || who.next_seq < marks.next_seq) {
@@ -120,6 +129,7 @@ void Turn::operator()(const Surveyed& event) {
     // The gateway has entries whose acknowledgement we lost: the last of them again brings a signed word for
     // all.
     if (state_.next_seq > state_.marks.next_seq) return send_from(state_.next_seq - 1, 1);
+    keep_stopped(std::nullopt);  // its head is in our record, and every entry of ours is acknowledged
     if (event.file) return go_on_with(*event.file);
     state_.file.reset();
     read_feed();
@@ -131,7 +141,7 @@ void Turn::operator()(const Acknowledged& event) {
         return end_line(wire::LineFault::not_a_gateway,
                         "an acknowledgement of earlier entries than were sent");
     if (!event.own_hash)
-        return stop_writing("behind", "an acknowledgement of entries that this record does not have");
+        return stop_writing(kBehind, "an acknowledgement of entries that this record does not have");
     if (*event.own_hash != ack.head)
         return stop_writing(wire::refusal::fork,
                             entry_name(ack.next_seq - 1) + " was acknowledged with another hash");
@@ -207,6 +217,16 @@ void Turn::operator()(const RecordFailed& event) {
     const bool unreadable = event.error.code == Code::record_damaged || event.error.code == Code::not_found;
     if (of_file && unreadable && state_.file) return set_file_aside(event.error.detail);
     end(PassFault{true, code_name(event.error.code), event.error.detail});
+}
+
+std::optional<PassFault> contradiction(const wire::WhoAmI& who, const std::optional<Digest>& own_hash) {
+    if (who.next_seq == 0 || !own_hash)
+        return PassFault{true, kBehind,
+                         "the gateway holds entries up to " + std::to_string(who.next_seq - 1) +
+                             ", this record ends earlier: recover it from the gateway"};
+    if (*own_hash != who.head)
+        return PassFault{true, wire::refusal::fork, entry_name(who.next_seq - 1) + " differs at the gateway"};
+    return std::nullopt;
 }
 
 std::vector<Action> handle(PumpState& state, const Event& event, Random& random) {

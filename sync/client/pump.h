@@ -33,6 +33,7 @@ struct Marks {
     std::uint64_t next_seq = 1;  // everything before it is acknowledged
     std::uint64_t feed_cursor = 0;
     std::map<Digest, std::string> quarantine;  // files set aside, and why
+    std::optional<PassFault> stopped;          // behind, fork or fenced, until both sides agree again
 };
 
 // Events: what happened since the last actions.
@@ -125,6 +126,9 @@ struct ConfirmFiles {
 struct KeepQuarantine {
     std::map<Digest, std::string> files;
 };
+struct KeepStopped {  // none: both sides agree again
+    std::optional<PassFault> fault;
+};
 struct Tell {  // staff, through log and status
     std::string sentence;
 };
@@ -133,7 +137,7 @@ struct EndPass {
 };
 using Action =
     std::variant<AskWhoAmI, LookAtRecord, SendEntries, CheckEntry, CreateFile, AskOffset, SendPiece, ReadFeed,
-                 KeepAcknowledged, KeepRestored, ConfirmFiles, KeepQuarantine, Tell, EndPass>;
+                 KeepAcknowledged, KeepRestored, ConfirmFiles, KeepQuarantine, KeepStopped, Tell, EndPass>;
 
 /// The file that is under way. Kept between passes, so that a refused file is known to be so; its offset is
 /// asked again.
@@ -174,6 +178,10 @@ struct PumpState {
     Pace batch{kFirstBatchBytes, kLeastBatchBytes, kMostBatchPlainBytes};
     Pace piece{kFirstPieceBytes, kLeastPieceBytes, kMostPieceBytes};
 };
+
+/// How the gateway's answer and this record's entry who.next_seq-1 contradict each other: `behind`, `fork`.
+[[nodiscard]] std::optional<PassFault> contradiction(const wire::WhoAmI& who,
+                                                     const std::optional<Digest>& own_hash);
 
 /// Moves the state and says what to do. Every pass that begins with Started ends with exactly one EndPass.
 [[nodiscard]] std::vector<Action> handle(PumpState& state, const Event& event, Random& random);

@@ -278,6 +278,10 @@ SyncRunner::Outcome SyncRunner::run(const KeepQuarantine& action) {
     return unless_kept(outbox_.keep(action));
 }
 
+SyncRunner::Outcome SyncRunner::run(const KeepStopped& action) {
+    return unless_kept(outbox_.keep(action, clock_.now()));
+}
+
 SyncRunner::Outcome SyncRunner::run(const ConfirmFiles& action) {
     const auto kept = outbox_.keep(action);
     if (kept) {

@@ -83,6 +83,7 @@ private:
     Outcome run(const KeepRestored& action);
     Outcome run(const ConfirmFiles& action);
     Outcome run(const KeepQuarantine& action);
+    Outcome run(const KeepStopped& action);
     Outcome run(const Tell& action);
     Outcome run(const EndPass& action);
 

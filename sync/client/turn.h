@@ -28,8 +28,10 @@ public:
 private:
     void end(std::optional<PassFault> fault = std::nullopt);
     void end_line(wire::LineFault fault, std::string detail);
-    /// Fork, fence, damage: tell staff, write nothing more in this pass, read the feed.
+    /// Fork, fence, damage: tell staff, write nothing more in this pass, read the feed. Behind: not even
+    /// that.
     void stop_writing(std::string code, std::string detail);
+    void keep_stopped(const std::optional<PassFault>& fault);
     void look();
     void keep_confirmed();
     void read_feed();

@@ -76,6 +76,60 @@ TEST_CASE("another key than the record's own opens nothing", "[ctl]") {
     CHECK(branch.ctl({"journal", "verify"}).exit == 5);
 }
 
+TEST_CASE("a key that is gone or cut off is named, with what to do", "[ctl]") {
+    const auto* name = GENERATE("vault.key", "receipt.key");
+    const auto size = GENERATE(-1, 0, 5);
+    CAPTURE(name, size);
+    const Branch branch;
+    (void)branch.accepts();
+    const auto path = branch.data() + "/" + name;
+    if (size < 0)
+        std::filesystem::remove(path);
+    else
+        std::filesystem::resize_file(path, static_cast<std::uintmax_t>(size));
+    for (const auto& words : {Words{"journal", "verify"}, Words{"sync", "status"}, Words{"doctor"},
+                              Words{"apply", branch.file("inbox/application.json")}}) {
+        if (std::string(name) == "receipt.key" && words.front() == "sync") continue;  // it reads no receipt
+        CAPTURE(words);
+        const auto outcome = branch.ctl(words);
+        INFO(outcome.out << outcome.err);
+        CHECK(outcome.exit == 5);
+        CHECK(outcome.out.find(path) != std::string::npos);
+        CHECK(outcome.out.find("put this file back from its backup") != std::string::npos);
+    }
+}
+
+TEST_CASE("a key that others may read is not lost: its mode is to be mended", "[ctl]") {
+    const Branch branch;
+    const auto* name = GENERATE("vault.key", "receipt.key");
+    CAPTURE(name);
+    const auto path = branch.data() + "/" + name;
+    std::filesystem::permissions(path, std::filesystem::perms(0644));
+    const auto outcome = branch.ctl({"journal", "verify"});
+    CHECK(outcome.exit == 4);
+    CHECK(outcome.err.find(path) != std::string::npos);
+    CHECK(outcome.err.find("0600") != std::string::npos);
+}
+
+TEST_CASE("the standing of the sync is damage too when the database is gone or the key is another", "[ctl]") {
+    const Branch branch;
+    (void)branch.accepts();
+    const auto path = branch.data() + "/record.sqlite";
+    SECTION("gone") {
+        std::filesystem::remove(path);
+    }
+    SECTION("empty") {
+        std::filesystem::resize_file(path, 0);
+    }
+    SECTION("another key") {
+        write_text(branch.data() + "/vault.key", std::string(32, 'k'));
+    }
+    const auto status = branch.ctl({"sync", "status"});
+    INFO(status.out << status.err);
+    CHECK(status.exit == 5);
+    CHECK(branch.ctl({"journal", "verify"}).exit == 5);
+}
+
 TEST_CASE("projections made again tell the same of a number", "[ctl]") {
     const Branch branch;
     const auto number = branch.accepts();

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <filesystem>
 
 #include "kiosk/base/random.h"
 #include "tests/ctl/ministry.h"
@@ -23,6 +24,12 @@ void syncs_to_the_end(const Branch& branch) {
 
 Json shown(const Branch& branch, const std::string& number) {
     return branch.ctl({"receipt", "show", number}).json();
+}
+
+Json found(const Outcome& doctor, const std::string& name) {
+    for (const auto& check : doctor.json().at("checks"))
+        if (check.at("name") == name) return check;
+    return nullptr;
 }
 
 }  // namespace
@@ -181,4 +188,78 @@ TEST_CASE("a gateway that our authority did not sign gets nothing", "[ctl]") {
     CHECK(outcome.exit == 4);
     CHECK(outcome.json().at("fault").at("code") == "peer_untrusted");
     CHECK(ministry.applications().empty());
+}
+
+TEST_CASE("the doctor asks the gateway and moves nothing in either direction", "[ctl]") {
+    Ministry ministry;
+    ministry.starts();
+    const Branch branch(ministry.for_device());
+    const auto number = branch.accepts();
+    syncs_to_the_end(branch);
+    REQUIRE(ministry.officer({"register", number}).exit == 0);
+    (void)branch.accepts();
+    const auto doctor = branch.ctl({"doctor"});
+    INFO(doctor.out);
+    CHECK(doctor.exit == 0);
+    CHECK(found(doctor, "line").at("state") == "ok");
+    CHECK(found(doctor, "clock").at("state") == "ok");
+    CHECK(ministry.applications().size() == 1);
+    CHECK(branch.ctl({"sync", "status"}).json().at("waiting") == 1);
+    CHECK(branch.verified().at("entries") == 2);
+    CHECK(shown(branch, number).at("state") == "accepted");
+}
+
+TEST_CASE("the doctor on an old copy says that it is behind and leaves the original whole", "[ctl]") {
+    Ministry ministry;
+    ministry.starts();
+    const Branch branch(ministry.for_device());
+    (void)branch.accepts();
+    const auto copy = branch.file("copy");
+    std::filesystem::copy(branch.data(), copy);
+    (void)branch.accepts();
+    syncs_to_the_end(branch);
+    for (const char* place : {"behind", "fork"}) {
+        CAPTURE(place);
+        const auto doctor = run({ARDAGER_CTL, "--data", copy, "--json", "doctor"});
+        INFO(doctor.out);
+        CHECK(doctor.exit == 4);
+        CHECK(found(doctor, "line").at("state") == "fault");
+        CHECK(found(doctor, "line").at("detail").get<std::string>().starts_with(place));
+        for (int i = 0; i < 2; ++i)
+            REQUIRE(run({ARDAGER_CTL, "--data", copy, "apply", branch.file("inbox/application.json")}).exit ==
+                    0);
+    }
+    (void)branch.accepts();
+    syncs_to_the_end(branch);
+    CHECK(ministry.applications().size() == 3);
+}
+
+TEST_CASE("a record that the gateway has gone beyond accepts nothing more, online or offline", "[ctl]") {
+    Ministry ministry;
+    ministry.starts();
+    const Branch branch(ministry.for_device());
+    const auto number = branch.accepts();
+    syncs_to_the_end(branch);
+    const auto old = branch.file("old");
+    std::filesystem::copy(branch.data(), old);
+    (void)branch.accepts();
+    syncs_to_the_end(branch);
+    std::filesystem::remove_all(branch.data());
+    std::filesystem::copy(old, branch.data());
+
+    const auto found_out = syncs(branch);
+    INFO(found_out.out);
+    CHECK(found_out.exit == 5);
+    CHECK(found_out.json().at("fault").at("code") == "behind");
+    ministry.is_killed();
+    CHECK(branch.ctl({"sync", "status"}).json().at("stopped").at("code") == "behind");
+    const auto refused = branch.apply(complete_application());
+    CHECK(refused.exit == 5);
+    CHECK(refused.json().at("errors")[0].at("code") == "record_damaged");
+    CHECK(refused.err.find("Recover") != std::string::npos);
+    const auto doctor = branch.ctl({"doctor"});
+    CHECK(doctor.exit == 4);
+    CHECK(found(doctor, "history").at("state") == "fault");
+    CHECK(branch.ctl({"receipt", "pdf", number, "-o", branch.file("again.pdf")}).exit == 0);
+    CHECK(branch.verified().at("entries") == 1);
 }

@@ -101,6 +101,8 @@ TEST_CASE("a fenced device reads but writes nothing more in the pass", "[sync]")
     auto state = sending(random);
     auto actions = handle(state, Refused{{wire::refusal::fenced, "staff act", 3}}, random);
     REQUIRE(find<ReadFeed>(actions));
+    REQUIRE(find<KeepStopped>(actions));
+    CHECK(find<KeepStopped>(actions)->fault->code == "fenced");
     actions = handle(state, FeedRead{2, 9}, random);
     actions = handle(state, Surveyed{9, Attachment{}}, random);
     CHECK(find<ReadFeed>(actions));

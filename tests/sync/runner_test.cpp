@@ -180,6 +180,46 @@ TEST_CASE("a gateway that knows more than the record is not written to", "[sync]
     CHECK(kiosk.fault() == "behind");
 }
 
+TEST_CASE("what stopped the record is known after a restart, until both sides agree again", "[sync]") {
+    const bool behind = GENERATE(true, false);
+    CAPTURE(behind);
+    Kiosk kiosk;
+    kiosk.accepts(2);
+    CHECK(kiosk.syncs().completed());
+    CHECK_FALSE(good(kiosk.outbox->standing()).stopped);
+    const auto sound = kiosk.gateway->entries;
+    if (behind)
+        kiosk.gateway->entries.push_back(sound.back());
+    else
+        kiosk.gateway->entries.back().entry.hash.bytes[0] ^= 1U;
+    const Instant found = kiosk.clock.now();
+    CHECK_FALSE(kiosk.syncs().completed());
+    kiosk.restarts();
+    kiosk.clock.advance(std::chrono::hours(1));
+    kiosk.gateway->every_call = Fault::no_line;
+    CHECK_FALSE(kiosk.syncs().completed());
+    kiosk.gateway->every_call.reset();
+    CHECK_FALSE(kiosk.syncs().completed());
+    const auto stopped = good(kiosk.outbox->standing()).stopped;
+    REQUIRE(stopped);
+    CHECK(stopped->fault.code == (behind ? "behind" : "fork"));
+    CHECK(stopped->at == found);
+    kiosk.gateway->entries = sound;
+    CHECK(kiosk.syncs().completed());
+    CHECK_FALSE(good(kiosk.outbox->standing()).stopped);
+}
+
+TEST_CASE("a record that ends too early takes nothing in from the feed", "[sync]") {
+    Kiosk kiosk;
+    Kiosk later;
+    later.accepts(2);
+    CHECK(later.syncs().completed());
+    kiosk.gateway->entries = later.gateway->entries;
+    CHECK_FALSE(kiosk.syncs().completed());
+    CHECK(kiosk.gateway->log == std::vector<std::string>{"GET whoami"});
+    CHECK(kiosk.journal->head().seq == 0);
+}
+
 TEST_CASE("a small file costs one call on a calm line, and a question first after a cut", "[sync]") {
     Kiosk kiosk;
     kiosk.accepts_with_scan(1000);
