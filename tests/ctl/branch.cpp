@@ -63,8 +63,8 @@ Json complete_application() {
 
 std::string filled_configuration() {
     return "[branch]\ncode = 'KRG03'\ndepartment_number = '3'\nname_kk = '№ 3 бөлім'\nname_ru = 'Отдел № 3'\n"
-           "name_en = 'Department No. 3'\naddress_kk = 'Ержанов к-сі, 47/3'\n"
-           "address_ru = 'ул. Ержанова, 47/3'\naddress_en = '47/3 Yerzhanov St'\n"
+           "name_en = 'Department No. 3'\naddress_kk = 'Бейбітшілік к-сі, 47/3'\n"
+           "address_ru = 'ул. Мира, 47/3'\naddress_en = '47/3 Mira St'\n"
            "phone = '+7 7212 000000'\n[device]\nid = 'K1'\n"
            "[duty_employee]\nname = 'Сынақова Айгүл Тестқызы'\nphone = '+7 7212 000001'\n";
 }

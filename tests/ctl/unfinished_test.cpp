@@ -27,7 +27,8 @@ struct NewBranch {
 
 std::vector<std::string> fields_of(const Outcome& outcome) {
     std::vector<std::string> fields;
-    for (const auto& error : outcome.json().at("errors")) fields.push_back(error.at("field"));
+    const auto answer = outcome.json();
+    for (const auto& error : answer.at("errors")) fields.push_back(error.at("field"));
     return fields;
 }
 
@@ -51,7 +52,7 @@ TEST_CASE("without a configuration nothing is accepted, and doctor is not ready"
     const auto doctor = branch.ctl({"doctor"});
     CHECK(doctor.exit == 4);
     CHECK(doctor.json().at("ready") == false);
-    const auto& configuration = doctor.json().at("checks")[0];
+    const auto configuration = doctor.json().at("checks")[0];
     CHECK(configuration.at("name") == "configuration");
     CHECK(configuration.at("state") == "fault");
 }
