@@ -36,7 +36,10 @@ Result<std::optional<StoppedSince>> read_stopped(JournalReader& reader) {
     const auto text = TRY(reader.state(kStoppedKey));
     if (!text || text->empty()) return std::optional<StoppedSince>();
     const Json object = TRY(parse_json(*text));
-    StoppedSince stopped{{true, TRY(json_text(object, "code")), TRY(json_text(object, "detail"))}};
+    StoppedSince stopped;
+    stopped.fault.of_record = true;
+    stopped.fault.code = TRY(json_text(object, "code"));
+    stopped.fault.detail = TRY(json_text(object, "detail"));
     stopped.at = TRY(parse_instant(TRY(json_text(object, "at"))));
     return std::optional(std::move(stopped));
 }

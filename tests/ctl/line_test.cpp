@@ -27,7 +27,8 @@ Json shown(const Branch& branch, const std::string& number) {
 }
 
 Json found(const Outcome& doctor, const std::string& name) {
-    for (const auto& check : doctor.json().at("checks"))
+    const Json all = doctor.json();
+    for (const auto& check : all.at("checks"))
         if (check.at("name") == name) return check;
     return nullptr;
 }
