@@ -34,6 +34,8 @@ const char* scanner_state_name(ScannerState state) {
             return "offline";
         case ScannerState::fault:
             return "fault";
+        case ScannerState::searching:
+            return "searching";
     }
     return "fault";
 }

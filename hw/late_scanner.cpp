@@ -11,13 +11,18 @@ LateScanner::LateScanner(Open open) {
     start_driver_thread([promise, open = std::move(open)] { promise->set_value(open()); });
 }
 
+bool LateScanner::has_ended() const {
+    return opened_.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
 Scanner* LateScanner::found() const {
-    if (opened_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return nullptr;
+    if (!has_ended()) return nullptr;
     const auto& opened = opened_.get();
     return opened ? opened->get() : nullptr;
 }
 
 ScannerState LateScanner::state() const {
+    if (!has_ended()) return ScannerState::searching;
     const auto* scanner = found();
     return scanner == nullptr ? ScannerState::offline : scanner->state();
 }

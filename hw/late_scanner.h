@@ -1,5 +1,5 @@
 // A scanner that is looked for in the background: drivers search cables and the network for seconds, and the
-// first frame must not wait for them, nor the program's end. Until it is found the board says offline.
+// first frame must not wait for them, nor the program's end. Until the search ends the board says searching.
 // state() and cancel(): any thread; scan(): the device thread's.
 #pragma once
 
@@ -24,6 +24,7 @@ public:
 private:
     /// The scanner once the search has ended well; nothing before and otherwise.
     [[nodiscard]] Scanner* found() const;
+    [[nodiscard]] bool has_ended() const;
     std::shared_future<Result<std::unique_ptr<Scanner>>> opened_;
 };
 

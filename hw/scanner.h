@@ -7,7 +7,17 @@
 namespace ardager::hw {
 
 /// What a person must do next.
-enum class ScannerState { ready, no_document, jammed, cover_open, busy, offline, fault };
+enum class ScannerState {
+    ready,
+    no_document,
+    jammed,
+    cover_open,
+    busy,
+    offline,
+    fault,
+    searching  // it is being looked for: nobody need do anything yet; last, for the numbers are in
+               // ardager-scan's answers
+};
 
 /// Pixels of one page. Shape: height × width × 3, 8 bits, RGB, rows from the top, no padding.
 struct ScannedPage {

@@ -4,6 +4,7 @@
 #include "ui/citizen/citizen_screens.h"
 #include "ui/citizen/own_words.h"
 #include "ui/citizen/views.h"
+#include "ui/citizen_events.h"
 
 namespace ardager {
 namespace {
@@ -48,8 +49,7 @@ citizen::Board KioskApp::look_around() const {
     board.clock_wrong = premises.clock_wrong;
     board.out_of_hours = !premises.open;
     board.no_shift = !premises.shift;
-    board.scanner_ready =
-        devices.scanner != hw::ScannerState::offline && devices.scanner != hw::ScannerState::fault;
+    board.scanner_ready = may_scan(devices.scanner);
     board.printer_ready = devices.printer == hw::PrinterState::ready;
     board.reader_ready = devices.has_reader;
     board.voice_ready =

@@ -47,6 +47,11 @@ ScanTrouble scan_trouble(hw::ScannerState state) {
     }
 }
 
+bool may_scan(hw::ScannerState state) {
+    // One that is still being looked for has not failed: whoever begins meanwhile comes to it much later.
+    return state != hw::ScannerState::offline && state != hw::ScannerState::fault;
+}
+
 receipts::DrawOptions paper_options(const std::string& language) {
     using receipts::ReceiptLanguage;
     receipts::DrawOptions options;

@@ -12,6 +12,8 @@ namespace ardager {
 
 [[nodiscard]] citizen::SubmitTrouble submit_trouble(Code code);
 [[nodiscard]] citizen::ScanTrouble scan_trouble(hw::ScannerState state);
+/// False when no page can come from it until somebody sees to it: citizens are told so before they begin.
+[[nodiscard]] bool may_scan(hw::ScannerState state);
 /// Papers are in Kazakh or Russian; who reads English gets both.
 [[nodiscard]] receipts::DrawOptions paper_options(const std::string& language);
 [[nodiscard]] citizen::StatusFound status_found(Office& office, const StatusFacts& facts);

@@ -6,13 +6,13 @@
 using namespace ardager;
 using namespace ardager::hw;
 
-TEST_CASE("a scanner that is still being looked for is offline and keeps nobody waiting", "[hw]") {
+TEST_CASE("a scanner that is still being looked for says so and keeps nobody waiting", "[hw]") {
     std::promise<void> search;
     LateScanner scanner([&]() -> Result<std::unique_ptr<Scanner>> {
         search.get_future().wait();
         return std::make_unique<FakeScanner>();
     });
-    CHECK(scanner.state() == ScannerState::offline);
+    CHECK(scanner.state() == ScannerState::searching);
     scanner.cancel();
     search.set_value();
     CHECK(scanner.scan());  // waits for the end of the search
