@@ -107,30 +107,7 @@ void Canvas::end_clip() {
 }
 
 TextLines Canvas::break_lines(const Font& font, std::string_view words, float width_px) {
-    TextLines out;
-    std::string line;
-    float line_width = 0;
-    const auto finish = [&] {
-        out.widest = std::max(out.widest, line_width);
-        out.lines.push_back(std::move(line));
-        line.clear();
-        line_width = 0;
-    };
-    for (std::size_t at = 0; at < words.size();) {
-        const std::size_t end = std::min(words.find_first_of(" \n", at), words.size());
-        const std::string_view word = words.substr(at, end - at);
-        const float gap = line.empty() ? 0 : width(font, " ");
-        const float word_width = width(font, word);
-        if (!line.empty() && line_width + gap + word_width > width_px) finish();
-        if (word_width > width_px) out.broken_word = true;
-        line_width += (line.empty() ? 0 : gap) + word_width;
-        if (!line.empty()) line += ' ';
-        line += word;
-        if (end < words.size() && words[end] == '\n') finish();
-        at = end + 1;
-    }
-    if (!line.empty() || out.lines.empty()) finish();
-    return out;
+    return break_words(words, width_px, [&](std::string_view some) { return width(font, some); });
 }
 
 }  // namespace ardager::ui

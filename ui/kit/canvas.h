@@ -6,6 +6,7 @@
 
 #include "ui/kit/glyphs.h"
 #include "ui/kit/kit_types.h"
+#include "ui/kit/line_breaks.h"
 #include "ui/kit/scene.h"
 #include "ui/kit/theme.h"
 
@@ -14,13 +15,6 @@ struct ImDrawList;
 namespace ardager::ui {
 
 enum class Align { left, centre, right };
-
-/// Lines of a text that was broken to a width.
-struct TextLines {
-    std::vector<std::string> lines;
-    float widest = 0;
-    bool broken_word = false;  // a single word was wider than the line
-};
 
 class Canvas {
 public:

@@ -84,6 +84,12 @@ inline constexpr float kLeastQuestionWidth = drawn(560);
 /// Columns narrower than this stand under each other.
 inline constexpr float kLeastColumn = drawn(280);
 inline constexpr float kWidestDialog = drawn(984);
+/// Free at a card's lower edge.
+inline constexpr float kCardFoot = drawn(36);
+/// An answer and its name stand side by side in rows of this width or more, at the normal text size.
+inline constexpr float kLeastAnswerRow = drawn(640);
+/// A code on the screen, about: a phone reads it from an arm's length.
+inline constexpr float kQrSide = drawn(250);
 /// A wide window as high as this draws at full size; a lower one at less, down to a tablet's half.
 inline constexpr float kFullHeightMm = 340;
 inline constexpr float kLeastScale = 0.5F;
@@ -138,6 +144,11 @@ inline constexpr float kTitleSpacing = -0.012F;
 /// Line height against the em square, for titles and for everything else.
 inline constexpr float kTitleLeading = 1.16F;
 inline constexpr float kLeading = 1.38F;
+/// A last line shorter than this share of its column looks forgotten: others join it in a column that is
+/// narrowed by small steps, never so far that the text would seem to stand in another column.
+inline constexpr float kLeastLastLine = 0.34F;
+inline constexpr float kEvenStep = 0.03F;
+inline constexpr float kNarrowestEven = 0.6F;
 /// The four sizes. The largest makes capital letters 9 mm high (body: 29 px × 0.727 ÷ 3.2 × 1.37).
 inline constexpr std::array<float, 4> kTextScales{1.0F, 1.12F, 1.24F, 1.37F};
 /// Keys and the page's frame grow less, so that the keyboard still fits.
