@@ -34,7 +34,7 @@ void draw_terms(Kit& kit, const Text& text, const GuideView& view) {
 void draw_list(Kit& kit, const Text& text, Key heading, const std::vector<std::string>& items) {
     kit.heading(text(heading));
     kit.begin_card();
-    for (std::size_t i = 0; i < items.size(); ++i) kit.body(std::to_string(i + 1) + ". " + items[i]);
+    for (std::size_t i = 0; i < items.size(); ++i) kit.body(std::to_string(i + 1) + ") " + items[i]);
     kit.end_card();
 }
 

@@ -6,7 +6,7 @@ namespace ardager::citizen {
 Intent draw_incomplete(Kit& kit, const Text& text, const IncompleteView& view) {
     Intent intent;
     const auto way = [&](const char* id, ui::Icon icon, Key title, std::string hint, Act act) {
-        if (kit.choice(id, {.icon = icon, .title = text(title), .hint = std::move(hint), .chevron = false}))
+        if (kit.choice(id, {.icon = icon, .title = text(title), .hint = std::move(hint)}))
             intent = {.act = act};
     };
     kit.outcome(ui::Tone::danger, ui::Icon::folder_off);

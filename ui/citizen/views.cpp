@@ -4,7 +4,7 @@
 
 #include "kiosk/rules/iin.h"
 #include "ui/citizen/asked.h"
-
+#include "ui/citizen/place_order.h"
 #include "ui/citizen/tuning.h"
 
 namespace ardager::citizen {
@@ -125,6 +125,9 @@ PlaceView place_view(const CitizenFlow& flow) {
     const CitizenState& state = flow.state();
     const auto& all = flow.setup().places;
     auto here = places_below(all, state.place_at);
+    std::stable_sort(here.begin(), here.end(), [&](const Place& one, const Place& other) {
+        return stands_before(name_of(one, flow), name_of(other, flow));
+    });
     // Most people who come to a branch live in its town: it stands first.
     std::stable_partition(here.begin(), here.end(),
                           [&](const Place& place) { return place.kato == flow.setup().home_place; });

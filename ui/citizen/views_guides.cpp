@@ -1,9 +1,11 @@
 // Views of the pages around the guard ladder, a number's ways, and the guides.
 #include <algorithm>
 
+#include "kiosk/base/text.h"
 #include "kiosk/rules/checklist.h"
 #include "ui/citizen/tuning.h"
 #include "ui/citizen/views.h"
+#include "ui/kit/typing.h"
 
 namespace ardager::citizen {
 namespace {
@@ -15,6 +17,14 @@ Offer offer(const CitizenFlow& flow, Deed deed) {
 
 bool is_translation(const std::vector<std::string>& translations, const std::string& language) {
     return std::find(translations.begin(), translations.end(), language) != translations.end();
+}
+
+/// The order begins a variant with a small letter, as a part of its sentence; alone it is a sentence.
+std::string with_capital(const std::string& text) {
+    std::size_t rest = 0;
+    std::string out;
+    if (!text.empty()) append_utf8(out, ui::capital(next_character(text, rest)));
+    return out + text.substr(rest);
 }
 
 /// `30 жұмыс күніне дейін – …` for each longer term, in one language.
@@ -76,7 +86,8 @@ GuideWhoView guide_who_view(const CitizenFlow& flow) {
     if (standard == nullptr) return view;
     view.service = standard->name.in(language);
     for (const Variant& variant : standard->variants)
-        view.variants.push_back({variant.id, variant.name.in(language), variant.id == state.guide.variant});
+        view.variants.push_back(
+            {variant.id, with_capital(variant.name.in(language)), variant.id == state.guide.variant});
     return view;
 }
 
@@ -92,7 +103,7 @@ GuideView guide_view(const CitizenFlow& flow) {
     if (standard == nullptr) return view;
     view.service = standard->name.in(language);
     if (const Variant* variant = find_variant(*standard, state.guide.variant)) {
-        view.who = variant->name.in(language);
+        view.who = with_capital(variant->name.in(language));
         view.blank = variant->blank == kMedicalCard;
     }
     view.term_days = static_cast<unsigned>(standard->terms.base);

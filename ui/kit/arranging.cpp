@@ -34,13 +34,22 @@ Frame close_frame(KitState& state, float inset) {
 
 }  // namespace
 
+float KitState::height_in_row(float own) {
+    if (columns.empty() || columns.back().stacked) return own;
+    ColumnSet& set = columns.back();
+    if (set.row == set.rows.size()) set.rows.push_back(0);
+    set.rows[set.row] = std::max(set.rows[set.row], own);
+    return std::max(own, measured(set.key + std::to_string(set.row++)));
+}
+
 void Kit::begin_columns(unsigned count) {
     ARDAGER_CHECK(count > 0);
     state_.enter_side();
     state_.take(0, state_.px(kGap), 0);
     const float width = state_.flow.width / static_cast<float>(count) - state_.px(kColumnGap);
     const bool stacked = count > 1 && width < state_.px(kLeastColumn) * state_.scale();
-    state_.columns.push_back({state_.flow, count, 0, state_.flow.y, stacked});
+    const std::string key = "columns_" + std::to_string(state_.columns_count++) + "_";
+    state_.columns.push_back({state_.flow, count, 0, state_.flow.y, stacked, key});
     if (stacked) state_.flow.gap_after = -1;
     enter_column(state_);
 }
@@ -50,6 +59,7 @@ void Kit::next_column() {
     ARDAGER_CHECK(set.index + 1 < set.count);
     set.deepest = std::max(set.deepest, state_.flow.y);
     ++set.index;
+    set.row = 0;
     if (set.stacked) return;
     enter_column(state_);
 }
@@ -57,6 +67,8 @@ void Kit::next_column() {
 void Kit::end_columns() {
     const ColumnSet set = state_.columns.back();
     state_.columns.pop_back();
+    for (std::size_t row = 0; row < set.rows.size(); ++row)
+        state_.measure(set.key + std::to_string(row), set.rows[row]);
     const float bottom = std::max(set.deepest, state_.flow.y);
     state_.flow = {set.outer.x, set.outer.width, bottom, state_.px(kGap)};
 }
@@ -71,7 +83,7 @@ void Kit::begin_card() {
 }
 
 void Kit::end_card() {
-    const Frame frame = close_frame(state_, state_.px(drawn(36)));
+    const Frame frame = close_frame(state_, state_.px(kCardFoot));
     state_.flow = {frame.outer.x, frame.outer.width, frame.box.y + frame.box.height, state_.px(kGap)};
 }
 

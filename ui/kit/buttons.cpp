@@ -11,9 +11,10 @@ namespace {
 /// What a choice and a statement share.
 struct CardLook {
     Colour ground = Colour::card, edge = Colour::line, title = Colour::ink, hint = Colour::muted_text;
-    Colour icon = Colour::primary, icon_ground = Colour::primary_soft, chevron = Colour::primary;
+    Colour icon = Colour::primary, icon_ground = Colour::primary_soft, mark = Colour::primary;
     float edge_mm = kHairline;
     float padding_mm = drawn(37);
+    bool flat = false;  // does not rise from the page: nothing to tap
 };
 
 CardLook choice_look(const Choice& choice, bool pressed) {
@@ -40,14 +41,19 @@ struct CardWords {
 constexpr float kIconGround = drawn(97);
 constexpr float kCardPadding = drawn(42);
 constexpr float kWideCardPadding = drawn(26);
+/// The chevron or tick, and where its left edge stands from the card's right one.
+constexpr float kMark = drawn(52);
+constexpr float kMarkInset = drawn(94);
+constexpr float kEdgeMarkInset = drawn(70);
 
-CardWords lay_out_card(KitState& state, std::string_view title, std::string_view hint, bool icon,
-                       bool chevron) {
+CardWords lay_out_card(KitState& state, std::string_view title, std::string_view hint, bool icon, bool mark) {
     CardWords words;
     words.title_font = state.font(Weight::bold, kChoiceTitleText);
     words.hint_font = state.font(Weight::regular, kChoiceHintText);
     words.left = state.px(kCardPadding) + (icon ? state.px(kIconGround + drawn(32)) : 0);
-    const float room = state.flow.width - words.left - state.px(chevron ? drawn(110) : kCardPadding);
+    // Cards without an icon often stand in columns: there the mark moves to the edge.
+    const float at_edge = icon ? kMarkInset : kEdgeMarkInset;
+    const float room = state.flow.width - words.left - state.px(mark ? at_edge + drawn(16) : kCardPadding);
     words.title = lay_out_whole(state, words.title_font, title, room, 1.3F);
     if (!hint.empty()) words.hint = lay_out_whole(state, words.hint_font, hint, room, 1.34F);
     words.height = words.title.height + (hint.empty() ? 0 : words.hint.height + state.px(drawn(4)));
@@ -55,10 +61,10 @@ CardWords lay_out_card(KitState& state, std::string_view title, std::string_view
 }
 
 void draw_card(KitState& state, const Box& box, const CardLook& look, const CardWords& words, Icon icon,
-               bool chevron) {
+               Icon mark = Icon::none) {
     Canvas& canvas = state.canvas;
     const float radius = state.px(kCardRadius);
-    canvas.shadow(box, radius);
+    if (!look.flat) canvas.shadow(box, radius);
     canvas.panel(box, look.ground, look.edge, state.px(look.edge_mm), radius);
     if (icon != Icon::none) {
         const float side = state.px(kIconGround);
@@ -71,11 +77,8 @@ void draw_card(KitState& state, const Box& box, const CardLook& look, const Card
     draw_paragraph(state, words.title, words.title_font, look.title, x, y, box.width);
     y += words.title.height + state.px(drawn(4));
     draw_paragraph(state, words.hint, words.hint_font, look.hint, x, y, box.width);
-    if (chevron) {
-        const float side = state.px(drawn(52));
-        canvas.icon_in({box.x + box.width - state.px(drawn(94)), box.y, side, box.height},
-                       Icon::chevron_right, drawn(52), look.chevron);
-    }
+    const float inset = state.px(icon == Icon::none ? kEdgeMarkInset : kMarkInset);
+    canvas.icon_in({box.x + box.width - inset, box.y, state.px(kMark), box.height}, mark, kMark, look.mark);
 }
 
 }  // namespace
@@ -88,8 +91,11 @@ bool Kit::button(std::string_view id, std::string_view label, ButtonStyle style,
     const float height =
         std::max({state_.px(drawn(112)), words.height + state_.px(drawn(40)),
                   state_.glass(style == ButtonStyle::primary ? kPrimaryTargetMm : kSmallestTargetMm)});
-    return button_in(state_, id, label, state_.take(height),
-                     {style, icon, Icon::none, kButtonText, enabled, false});
+    // As at the page's foot: an arrow points on and stands after the words.
+    const bool arrow = icon == Icon::arrow_forward;
+    return button_in(
+        state_, id, label, state_.take(height),
+        {style, arrow ? Icon::none : icon, arrow ? icon : Icon::none, kButtonText, enabled, false});
 }
 
 bool Kit::start_button(std::string_view id, std::string_view label, bool primary) {
@@ -104,20 +110,24 @@ bool Kit::start_button(std::string_view id, std::string_view label, bool primary
 
 bool Kit::choice(std::string_view id, const Choice& choice) {
     state_.enter_side();
-    const CardWords words =
-        lay_out_card(state_, choice.title, choice.hint, choice.icon != Icon::none, choice.chevron);
+    // Where it does not lead on, a tick may come: the words leave it its room from the beginning.
+    const CardWords words = lay_out_card(state_, choice.title, choice.hint, choice.icon != Icon::none, true);
     const CardLook look = choice_look(choice, state_.is_pressed(id));
-    const float tallest = std::max(words.height, state_.px(kIconGround));
+    const float icon = choice.icon == Icon::none ? 0 : state_.px(kIconGround);
     // The first choice under a page's title stands off from it; under a heading it belongs to it.
     const bool first = state_.flow.gap_after == state_.px(kTitleGap);
     const float padding = state_.px(state_.wide ? kWideCardPadding : look.padding_mm);
+    const float height = std::max(std::max(words.height, icon) + 2 * padding, state_.glass(kPrimaryTargetMm));
     const Box box =
-        state_.take(tallest + 2 * padding, state_.px(first ? kSectionGap : kGap), state_.px(kGap));
+        state_.take(state_.height_in_row(height), state_.px(first ? kSectionGap : kGap), state_.px(kGap));
     const std::string spoken = choice.hint.empty() ? choice.title : choice.title + ". " + choice.hint;
     SceneItem& item = state_.record(Role::choice, id, choice.title, spoken, box, true);
     item.truncated = words.title.text.broken_word || words.hint.text.broken_word;
     item.state.selected = choice.selected;
-    draw_card(state_, box, look, words, choice.icon, choice.chevron);
+    const Icon mark = choice.chevron    ? Icon::chevron_right
+                      : choice.selected ? Icon::check_circle
+                                        : Icon::none;
+    draw_card(state_, box, look, words, choice.icon, mark);
     return state_.take_tap(id);
 }
 
@@ -137,7 +147,16 @@ void Kit::statement(const Statement& statement) {
     look.edge_mm = kStrongBorder;
     look.icon = tone.strong;
     look.icon_ground = tone.soft;
-    draw_card(state_, box, look, words, statement.icon, false);
+    if (statement.tone == Tone::warning) {
+        // What is not offered now steps back behind what is.
+        look.ground = tone.soft;
+        look.edge = Colour::soft_border;
+        look.edge_mm = kBorder;
+        look.title = look.hint = tone.words;
+        look.icon_ground = Colour::card;
+        look.flat = true;
+    }
+    draw_card(state_, box, look, words, statement.icon);
 }
 
 bool Kit::link(std::string_view id, std::string_view label) {

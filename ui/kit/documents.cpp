@@ -41,12 +41,21 @@ TileLook tile_look(ScanTile::State state) {
     return {Colour::primary, Colour::primary_text, Icon::none, Icon::document_scanner};
 }
 
-void draw_qr(KitState& state, const QrModules& qr, const Box& box) {
-    state.canvas.fill(box, Colour::paper);
-    const float quiet = 4;  // modules of margin, ISO/IEC 18004
-    const float unit = std::floor(box.width / (static_cast<float>(qr.size) + 2 * quiet));
-    const float left = std::round(box.x + (box.width - unit * static_cast<float>(qr.size)) / 2);
-    const float top = std::round(box.y + (box.height - unit * static_cast<float>(qr.size)) / 2);
+constexpr float kQuietModules = 4;  // of margin, ISO/IEC 18004
+
+/// The pixels of a module: whole ones, so that all are alike, together about as wide as wanted, and with a
+/// margin that the card's own holds.
+float qr_unit(const QrModules& qr, float wanted_px, float margin_px) {
+    const float unit = std::round(wanted_px / static_cast<float>(qr.size));
+    return std::max(1.0F, std::min(unit, std::floor(margin_px / kQuietModules)));
+}
+
+void draw_qr(KitState& state, const QrModules& qr, float unit, float left, float top) {
+    left = std::round(left);
+    top = std::round(top);
+    const float margin = unit * kQuietModules;
+    const float side = unit * static_cast<float>(qr.size) + 2 * margin;
+    state.canvas.fill({left - margin, top - margin, side, side}, Colour::paper);
     for (unsigned y = 0; y < qr.size; ++y) {
         for (unsigned x = 0; x < qr.size;) {
             unsigned run = 0;
@@ -69,6 +78,26 @@ SignatureEdit& follow_signature(KitState& state, std::string_view id, const Sign
     return edit;
 }
 
+struct ChangeLook {
+    Font font;
+    float words_width = 0, top = 0, line_height = 0;
+};
+
+/// The link at the right edge of an answer; true when tapped.
+bool change_link(KitState& state, std::string_view id, const AnswerRow& row, const Box& right,
+                 const ChangeLook& look) {
+    const float target = std::max(look.words_width, state.glass(kSmallestTargetMm));
+    const Box touch{right.x + right.width - target, right.y, target, right.height};
+    if (state.record(Role::link, id, row.change, row.change + ": " + row.label, touch, true).state.pressed)
+        state.canvas.fill(touch, Colour::pressed, state.px(kKeyRadius));
+    state.canvas.text_in({touch.x, look.top, touch.width, look.line_height}, look.font, Colour::primary_text,
+                         row.change, Align::right);
+    state.canvas.fill({right.x + right.width - look.words_width, look.top + look.line_height * 0.93F,
+                       look.words_width, state.px(kHairline)},
+                      Colour::primary_text);
+    return state.take_tap(id);
+}
+
 }  // namespace
 
 bool Kit::scan_tile(std::string_view id, const ScanTile& tile) {
@@ -83,7 +112,8 @@ bool Kit::scan_tile(std::string_view id, const ScanTile& tile) {
     const float tallest = state_.wide ? state_.content_area().height / 2 : state_.px(drawn(470));
     const float sheet_height = std::min({inner_width * 1.16F, state_.px(drawn(470)), tallest});
     const float caption_gap = state_.px(drawn(14));
-    const Box box = state_.take(inset + sheet_height + caption_gap + words.height + inset);
+    const Box box =
+        state_.take(state_.height_in_row(inset + sheet_height + caption_gap + words.height + inset));
     SceneItem& item = state_.record(Role::scan_tile, id, tile.caption, {}, box, true);
     item.truncated = words.text.broken_word;
     item.state.error = tile.state == ScanTile::State::poor;
@@ -118,36 +148,32 @@ bool Kit::answer_row(std::string_view id, const AnswerRow& row) {
     Font bold = strong;
     const float change_width = row.change.empty() ? 0 : canvas.width(strong, row.change);
     const float gap = state_.px(kSmallGap);
-    const float value_left = state_.flow.width * 0.372F;
-    const float value_width = state_.flow.width - value_left - (row.change.empty() ? 0 : change_width + gap);
-    const Paragraph label = lay_out_whole(state_, plain, row.label, value_left - 2 * gap, 1.21F);
+    const float change_room = row.change.empty() ? 0 : change_width + gap;
+    // In a narrow column the answer stands under its name, or its numbers would be torn.
+    const bool stacked = state_.flow.width < state_.px(kLeastAnswerRow) * state_.scale();
+    const float value_left = stacked ? 0 : state_.flow.width * 0.372F;
+    const float value_width = state_.flow.width - value_left - change_room;
+    const float label_width = stacked ? value_width : value_left - 2 * gap;
+    const Paragraph label = lay_out_whole(state_, plain, row.label, label_width, 1.21F);
     const Paragraph value = lay_out_whole(state_, bold, row.value, value_width, 1.21F);
     const float padding = state_.px(drawn(22));
     const float gutter = std::max(state_.px(drawn(8)), state_.glass(kTargetGapMm));
     const float least = row.change.empty() ? 0 : state_.glass(kSmallestTargetMm) + gutter;
-    const float height =
-        std::max(std::max(label.height, value.height) + 2 * padding + state_.px(kHairline), least);
+    const float words = stacked ? label.height + value.height : std::max(label.height, value.height);
+    const float height = std::max(words + 2 * padding + state_.px(kHairline), least);
     const Box box = state_.take(height, 0, 0);
     SceneItem& item = state_.record(Role::answer, {}, row.label + ": " + row.value, {},
                                     {box.x, box.y, value_left + value_width, height});
     item.truncated = label.text.broken_word || value.text.broken_word;
     carry(item, Carries::words, row.value, row.label);
-    draw_paragraph(state_, label, plain, Colour::muted_text, box.x, box.y + padding, value_left);
-    draw_paragraph(state_, value, bold, Colour::ink, box.x + value_left, box.y + padding, value_width);
+    draw_paragraph(state_, label, plain, Colour::muted_text, box.x, box.y + padding, label_width);
+    draw_paragraph(state_, value, bold, Colour::ink, box.x + value_left,
+                   box.y + padding + (stacked ? label.height : 0), value_width);
     canvas.fill({box.x, box.y + height - state_.px(kHairline), box.width, state_.px(kHairline)},
                 Colour::line);
-    if (row.change.empty()) return false;
-    const float target = std::max(change_width, state_.glass(kSmallestTargetMm));
-    const Box touch{box.x + box.width - target, box.y + gutter / 2, target, height - gutter};
-    if (state_.record(Role::link, id, row.change, row.change + ": " + row.label, touch, true).state.pressed) {
-        canvas.fill(touch, Colour::pressed, state_.px(kKeyRadius));
-    }
-    canvas.text_in({touch.x, box.y + padding, touch.width, label.line_height}, strong, Colour::primary_text,
-                   row.change, Align::right);
-    const float under = box.y + padding + label.line_height * 0.93F;
-    canvas.fill({box.x + box.width - change_width, under, change_width, state_.px(kHairline)},
-                Colour::primary_text);
-    return state_.take_tap(id);
+    return !row.change.empty() &&
+           change_link(state_, id, row, {box.x, box.y + gutter / 2, box.width, height - gutter},
+                       {strong, change_width, box.y + padding, label.line_height});
 }
 
 std::optional<Signature> Kit::signature(std::string_view id, std::string_view label, const Signature& value) {
@@ -193,12 +219,19 @@ void Kit::number_card(const NumberCard& card) {
         state_.record(Role::number, "number", card.number, card.caption + ": " + card.spoken_number, second),
         Carries::words, card.spoken_number, card.caption);
 
-    const float qr_side = card.qr.size == 0 ? 0 : state_.px(drawn(270));
-    const float left = qr_side == 0 ? 0 : qr_side + state_.px(drawn(36));
+    // Its margin lies in the card's: the code itself stands under the number's first letter.
+    const float unit = card.qr.size == 0 ? 0 : qr_unit(card.qr, state_.px(kQrSide), state_.px(kCardFoot));
+    const float qr_side = unit * static_cast<float>(card.qr.size);
+    const float left = qr_side == 0 ? 0 : qr_side + std::max(state_.px(drawn(36)), unit * kQuietModules);
     const Flow outer = state_.flow;
-    const float top = outer.y + outer.gap_after;
-    if (qr_side > 0) draw_qr(state_, card.qr, {outer.x, top, qr_side, qr_side});
-    state_.flow = {outer.x + left, outer.width - left, top, -1};
+    const float top = outer.y + std::max(outer.gap_after, unit * kQuietModules);
+    if (qr_side > 0) draw_qr(state_, card.qr, unit, outer.x, top);
+    // A narrow card has no room beside its code.
+    const bool under = left > 0 && outer.width - left < state_.px(kLeastColumn) * state_.scale();
+    if (under)
+        state_.flow = {outer.x, outer.width, top + qr_side + unit * kQuietModules, -1};
+    else
+        state_.flow = {outer.x + left, outer.width - left, top, -1};
     for (const NumberCard::Line& line : card.lines) {
         Font font =
             state_.font(line.strong ? Weight::bold : Weight::regular, line.strong ? kButtonText : kBodyText);

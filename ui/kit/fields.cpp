@@ -208,8 +208,8 @@ std::optional<std::string> Kit::error_summary(std::string_view title, const std:
     state.canvas.panel(frame, Colour::danger_soft, Colour::danger, state.px(kStrongBorder),
                        state.px(kCardRadius));
     state.flow = {outer.x + inset, outer.width - 2 * inset, state.flow.y + state.px(drawn(26)), -1};
-    const Font font = state.font(Weight::bold, kLeadText);
-    const Paragraph words = lay_out(state, font, title, state.flow.width, kLeading);
+    Font font = state.font(Weight::bold, kLeadText);
+    const Paragraph words = lay_out_whole(state, font, title, state.flow.width, kLeading);
     const Box head = state.take(words.height);
     draw_paragraph(state, words, font, Colour::danger_text, head.x, head.y, head.width);
     std::optional<std::string> chosen;
@@ -217,7 +217,7 @@ std::optional<std::string> Kit::error_summary(std::string_view title, const std:
     for (const FaultLine& fault : faults) {
         if (link("fault_" + fault.field_id, fault.text)) chosen = fault.field_id;
     }
-    const float height = state.flow.y + state.px(drawn(20)) - frame.y;
+    const float height = state.flow.y + state.px(drawn(28)) - frame.y;
     state.measure(key, height);
     // It has just appeared: whoever looks at the foot of a long page must see it.
     if (!state.summary_shown && frame.y < state.next.viewport.y && state.scroll > 0) {

@@ -41,7 +41,7 @@ void KitState::begin_frame(ImDrawList* draw_list, Milliseconds at) {
     layer = Layer::page;
     columns.clear();
     frames.clear();
-    card_count = 0;
+    card_count = columns_count = 0;
     flow = {};
 }
 

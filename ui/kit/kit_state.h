@@ -28,7 +28,10 @@ struct ColumnSet {
     Flow outer;
     unsigned count = 1, index = 0;
     float deepest = 0;
-    bool stacked = false;  // too narrow to stand side by side
+    bool stacked = false;          // too narrow to stand side by side
+    std::string key;               // of its rows' measured heights
+    std::size_t row = 0;           // that comes next in this column
+    std::vector<float> rows = {};  // what each row needs
 };
 
 /// A card or dialog under way.
@@ -115,6 +118,8 @@ struct KitState {
     /// The height that was measured under this key in the last frame, 0 when none.
     [[nodiscard]] float measured(const std::string& key) const;
     void measure(const std::string& key, float value);
+    /// The height of what stands beside others in columns: as high as the tallest of its row, arranging.cpp.
+    [[nodiscard]] float height_in_row(float own);
     void select_layer(Layer new_layer);
 
     /// Millimetres of the design, which a low window draws smaller.
@@ -177,7 +182,7 @@ struct KitState {
     Flow flow;
     std::vector<ColumnSet> columns;
     std::vector<Frame> frames;
-    unsigned card_count = 0;
+    unsigned card_count = 0, columns_count = 0;
     std::map<std::string, float> heights;
     bool unsettled = false;
     int unsettled_frames = 0;

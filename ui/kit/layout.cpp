@@ -16,6 +16,8 @@ float layout_scale(const Box& window, float pixels_per_mm) {
 }
 
 float KitState::header_height() const {
+    // On a low window the touch keyboard leaves little: who is typing needs the field and its name more.
+    if (wide && measured("keyboard") > 0) return 0;
     return px(wide ? kWideHeaderHeight : kHeaderHeight);
 }
 

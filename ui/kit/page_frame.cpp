@@ -9,6 +9,7 @@ using namespace tuning;
 void draw_header(KitState& state, const PageHeader& header) {
     Canvas& canvas = state.canvas;
     const float height = state.header_height();
+    if (height == 0) return;
     const float shrink = state.wide ? kWideHeaderHeight / kHeaderHeight : 1;
     const float margin = state.px(kHeaderMargin);
     canvas.fill({0, 0, state.window.width, height}, Colour::card);
