@@ -37,10 +37,10 @@ TEST_CASE("a ticket says its number, who is before it and about how long", "[rec
     slip.estimate_minutes.reset();
     slip.purpose = {};
     const auto without = words_of(slip, ReceiptLanguage::ru);
-    CHECK(holds(without, "По вопросу"));
+    CHECK(holds(without, "Другой вопрос"));
     CHECK_FALSE(holds(without, "мин"));
     slip.waiting_before = 0;
-    CHECK(holds(words_of(slip, ReceiptLanguage::ru), "Перед вами никого нет"));
+    CHECK(holds(words_of(slip, ReceiptLanguage::ru), "Перед Вами никого нет"));
 }
 
 TEST_CASE("a ticket is one short strip on the roll and one page on A4", "[receipts][queue]") {
