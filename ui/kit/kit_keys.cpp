@@ -133,6 +133,7 @@ void KitState::keep_focus() {
     // A summary of errors takes the focus when it appears: it says what to do next.
     const bool appeared = !summary_first.empty() && !summary_shown;
     if (!unsettled) summary_shown = !summary_first.empty();
+    if (summary_first.empty()) summary_pulled = false;
     if (!by_keys) return;
     const std::string before = cursor;
     if (appeared && can_focus(next, summary_first)) {
