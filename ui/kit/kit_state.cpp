@@ -54,8 +54,9 @@ bool KitState::end_frame() {
     scene = std::move(next);
     tapped.reset();  // a widget that is no longer there cannot be tapped
     if (!unsettled && std::exchange(focus_moved, false)) moved_by_hand = false;
-    unsettled_frames = unsettled ? unsettled_frames + 1 : 0;
-    return !unsettled || unsettled_frames >= tuning::kMostUnsettledFrames;
+    if (unsettled && ++unsettled_frames < tuning::kMostUnsettledFrames) return false;
+    unsettled_frames = 0;
+    return true;
 }
 
 void KitState::handle(const TouchEvent& event) {
@@ -202,6 +203,7 @@ void KitState::measure(const std::string& key, float value) {
 
 void KitState::select_layer(Layer new_layer) {
     layer = new_layer;
+    canvas.on_layer(static_cast<int>(layer));
     list->ChannelsSetCurrent(static_cast<int>(layer));
 }
 

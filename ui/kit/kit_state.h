@@ -82,6 +82,8 @@ struct KitState {
 
     // --- The page's frame, layout.cpp. Pixels. ---
     [[nodiscard]] float header_height() const;
+    /// Under the keyboard of a low window every line counts: the header gives way, but for its emblem.
+    [[nodiscard]] bool header_gives_way() const;
     [[nodiscard]] float footer_height() const;
     [[nodiscard]] float utility_height() const;  // 0 on wide windows: there it is a rail
     [[nodiscard]] float rail_width() const;
@@ -159,6 +161,7 @@ struct KitState {
     std::string back_id, escape_id;  // what the Back key taps: on the page, in its dialog
     std::string summary_first;       // the first line of the error summary of this frame
     bool summary_shown = false;      // in the last frame
+    bool summary_pulled = false;     // the page was moved to it when it appeared
 
     // Movement.
     std::string lingering;  // the widget that still looks pressed

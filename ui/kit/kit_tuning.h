@@ -86,10 +86,10 @@ inline constexpr float kLeastColumn = drawn(280);
 inline constexpr float kWidestDialog = drawn(984);
 /// Free at a card's lower edge.
 inline constexpr float kCardFoot = drawn(36);
-/// An answer and its name stand side by side in rows of this width or more, at the normal text size.
-inline constexpr float kLeastAnswerRow = drawn(640);
 /// A code on the screen, about: a phone reads it from an arm's length.
 inline constexpr float kQrSide = drawn(250);
+inline constexpr float kAnswerLabelShare = 0.372F;  // of an answer's row; below that many ems for
+inline constexpr float kLeastAnswerEms = 11;        // the answer it goes under its label
 /// A wide window as high as this draws at full size; a lower one at less, down to a tablet's half.
 inline constexpr float kFullHeightMm = 340;
 inline constexpr float kLeastScale = 0.5F;

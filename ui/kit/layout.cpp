@@ -16,9 +16,11 @@ float layout_scale(const Box& window, float pixels_per_mm) {
 }
 
 float KitState::header_height() const {
-    // On a low window the touch keyboard leaves little: who is typing needs the field and its name more.
-    if (wide && measured("keyboard") > 0) return 0;
     return px(wide ? kWideHeaderHeight : kHeaderHeight);
+}
+
+bool KitState::header_gives_way() const {
+    return wide && measured("keyboard") > 0;
 }
 
 float KitState::footer_height() const {
@@ -41,7 +43,7 @@ float KitState::margin() const {
 }
 
 Box KitState::content_area() const {
-    const float top = header_height();
+    const float top = header_gives_way() ? 0 : header_height();
     const float foot = utility_height() + measured("footer") + measured("keyboard");
     const float right = window.width - measured("keyboard_beside");
     return {rail_width(), top, right - rail_width(), window.height - top - foot};
