@@ -148,7 +148,7 @@ bool Kit::answer_row(std::string_view id, const AnswerRow& row) {
     Font bold = strong;
     const float change_width = row.change.empty() ? 0 : canvas.width(strong, row.change);
     const float gap = state_.px(kSmallGap);
-    const float width = state_.flow.width - (row.change.empty() ? 0 : change_width + gap);
+    const float width = state_.flow.width - (row.change.empty() ? 0 : change_width + 2 * gap);
     // Where the words are large or the column narrow, the answer stands under its label, in one piece.
     const bool under_label =
         width - state_.flow.width * kAnswerLabelShare < kLeastAnswerEms * static_cast<float>(strong.size_px);

@@ -144,11 +144,8 @@ inline constexpr float kTitleSpacing = -0.012F;
 /// Line height against the em square, for titles and for everything else.
 inline constexpr float kTitleLeading = 1.16F;
 inline constexpr float kLeading = 1.38F;
-/// A last line shorter than this share of its column looks forgotten: others join it in a column that is
-/// narrowed by small steps, never so far that the text would seem to stand in another column.
+/// A last line shorter than this share of its column looks forgotten: others join it.
 inline constexpr float kLeastLastLine = 0.34F;
-inline constexpr float kEvenStep = 0.03F;
-inline constexpr float kNarrowestEven = 0.6F;
 /// The four sizes. The largest makes capital letters 9 mm high (body: 29 px × 0.727 ÷ 3.2 × 1.37).
 inline constexpr std::array<float, 4> kTextScales{1.0F, 1.12F, 1.24F, 1.37F};
 /// Keys and the page's frame grow less, so that the keyboard still fits.

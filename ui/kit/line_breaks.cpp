@@ -1,6 +1,7 @@
 #include "ui/kit/line_breaks.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "kiosk/base/text.h"
 #include "ui/kit/kit_tuning.h"
@@ -62,12 +63,18 @@ bool stay_together(const std::u32string& before, const std::u32string& word) {
 std::vector<Word> words_of(std::string_view text, float space, const WordWidth& width_of) {
     std::vector<Word> words;
     std::u32string before;
+    bool quoted = false;  // a button's name is found again more easily in one piece
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
         Word word{text.substr(at, end - at)};
         word.width = word.together = width_of(word.text);
         std::u32string letters = characters(word.text);
-        word.glued = !words.empty() && !words.back().ends_line && stay_together(before, letters);
+        word.glued = !words.empty() && !words.back().ends_line && (quoted || stay_together(before, letters));
+        const auto opened = word.text.rfind("«");
+        const auto closed = word.text.rfind("»");
+        if (opened != std::string_view::npos || closed != std::string_view::npos)
+            quoted =
+                closed == std::string_view::npos || (opened != std::string_view::npos && opened > closed);
         word.ends_line = end < text.size() && text[end] == '\n';
         before = std::move(letters);
         words.push_back(word);
@@ -100,25 +107,53 @@ std::vector<Line> fill(const std::vector<Word>& words, float width, float space)
     return lines;
 }
 
-/// The same number of lines in a narrower column, if that gives the last line company.
-std::vector<Line> even_out(std::vector<Line> lines, const std::vector<Word>& words, float width,
-                           float space) {
-    const auto lonely = [](const std::vector<Line>& some, float column) {
-        return some.back().width < column * tuning::kLeastLastLine;
-    };
-    if (lines.size() < 2 || !lonely(lines, width)) return lines;
-    const float longest =
-        std::max_element(words.begin(), words.end(), [](const Word& one, const Word& other) {
-            return one.width < other.width;
-        })->width;
-    for (float share = 1 - tuning::kEvenStep; share > tuning::kNarrowestEven; share -= tuning::kEvenStep) {
-        const float column = width * share;
-        if (longest > column) break;
-        auto narrower = fill(words, column, space);
-        if (narrower.size() > lines.size()) break;
-        if (!lonely(narrower, column)) return narrower;
+/// How far the lines of a text are from being equally long; the best way to break what follows a word.
+struct Rest {
+    float cost = std::numeric_limits<float>::infinity();
+    std::size_t next = 0;  // where the line that begins here ends
+};
+
+/// The words in exactly so many lines, as equal in length as the column and the words that stay together
+/// allow; nothing when they do not.
+std::vector<Line> equal_lines(const std::vector<Word>& words, std::size_t count, float width, float space) {
+    float whole = -space;
+    for (const Word& word : words) whole += word.width + space;
+    const float target = whole / static_cast<float>(count);
+    std::vector<std::vector<Rest>> best(count + 1, std::vector<Rest>(words.size() + 1));
+    best[0][words.size()].cost = 0;
+    for (std::size_t left = 1; left <= count; ++left) {
+        for (std::size_t begin = words.size(); begin-- > 0;) {
+            Rest& rest = best[left][begin];
+            float line = -space;
+            for (std::size_t end = begin; end < words.size(); ++end) {
+                line += space + words[end].width;
+                if (line > width && end > begin) break;
+                if (end + 1 < words.size() && words[end + 1].glued) continue;
+                const float cost = best[left - 1][end + 1].cost + (target - line) * (target - line);
+                if (cost < rest.cost) rest = {cost, end + 1};
+            }
+        }
+    }
+    std::vector<Line> lines;
+    if (best[count][0].cost == std::numeric_limits<float>::infinity()) return lines;
+    for (std::size_t left = count, begin = 0; left > 0; --left) {
+        const std::size_t end = best[left][begin].next;
+        Line line{begin, end, -space};
+        for (std::size_t i = begin; i < end; ++i) line.width += space + words[i].width;
+        lines.push_back(line);
+        begin = end;
     }
     return lines;
+}
+
+/// A last line of a forgotten word takes others to itself, in no more lines.
+std::vector<Line> even_out(std::vector<Line> lines, const std::vector<Word>& words, float width,
+                           float space) {
+    const bool parted =
+        std::any_of(words.begin(), words.end(), [](const Word& word) { return word.ends_line; });
+    if (lines.size() < 2 || parted || lines.back().width >= width * tuning::kLeastLastLine) return lines;
+    auto even = equal_lines(words, lines.size(), width, space);
+    return even.empty() ? lines : even;
 }
 
 }  // namespace

@@ -19,9 +19,9 @@ struct TextLines {
 /// The width of some words in the units of `break_words`.
 using WordWidth = std::function<float(std::string_view)>;
 
-/// Breaks at spaces and line feeds, as few lines as the width allows. A dash never begins a line, a number
-/// stays with its unit and a one-letter word with the next, as printers in Kazakhstan set them. A last line
-/// of one short word takes others to itself when the text needs no more lines for that.
+/// Breaks at spaces and line feeds, as few lines as the width allows. A dash never begins a line; a number
+/// stays with its unit, a one-letter word with the next, a name in « » whole, as printers in Kazakhstan set
+/// them. When a short last line would look forgotten, the lines are made equal, never more.
 [[nodiscard]] TextLines break_words(std::string_view text, float width, const WordWidth& width_of);
 
 }  // namespace ardager::ui
