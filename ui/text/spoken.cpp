@@ -47,9 +47,34 @@ std::optional<Date> paper_date_at(std::string_view text) {
 /// As Text::date_in_words, without its abbreviation of the word for year.
 std::string spoken_date(Language language, Date date) {
     std::string words = Text::date_in_words(language, date);
-    if (language == Language::en) return words;
+    if (language != Language::ru) return words;
     words.resize(words.rfind(' ') + 1);
-    return words + (language == Language::kk ? "жыл" : "года");
+    return words + "года";
+}
+
+/// `№ 3` at the beginning of the text, which Kazakh says the other way round: the number and where it ends.
+std::optional<std::pair<std::string_view, std::size_t>> number_after_sign(std::string_view text) {
+    constexpr std::string_view kSign = "№";
+    if (!text.starts_with(kSign)) return std::nullopt;
+    const std::size_t begin = text.find_first_not_of(' ', kSign.size());
+    if (begin == std::string_view::npos) return std::nullopt;
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
+    if (end == begin) return std::nullopt;
+    return std::pair{text.substr(begin, end - begin), end};
+}
+
+/// `қ.` and `г.` where they stand for a town, at the beginning of the text and as a word.
+std::string_view spoken_town(Language language, std::string_view text, std::string_view said) {
+    const bool begins_word = said.empty() || said.ends_with(' ');
+    const std::string_view shown = language == Language::kk ? "қ." : "г.";
+    if (language == Language::en || !begins_word || !text.starts_with(shown)) return {};
+    const bool ends_word =
+        text.size() == shown.size() || text[shown.size()] == ' ' || text[shown.size()] == ',';
+    if (!ends_word) return {};
+    if (language == Language::kk) return "қаласы";
+    const std::size_t last = said.find_last_not_of(' ');
+    const bool after_year = last != std::string_view::npos && said[last] >= '0' && said[last] <= '9';
+    return after_year ? "года" : "город";
 }
 
 }  // namespace
@@ -61,7 +86,7 @@ std::string Text::date_in_words(Language language, Date date) {
     const std::string year = std::to_string(static_cast<int>(date.year()));
     switch (language) {
         case Language::kk:
-            return day + " " + kKazakhMonths[month - 1] + " " + year + " ж.";
+            return year + " жылғы " + day + " " + kKazakhMonths[month - 1];
         case Language::ru:
             return day + " " + kRussianMonths[month - 1] + " " + year + " г.";
         case Language::en:
@@ -76,6 +101,16 @@ std::string Text::spoken_text(Language language, std::string_view shown) {
         if (const auto date = paper_date_at(shown.substr(at))) {
             out += spoken_date(language, *date);
             at += std::string_view("24.11.2026").size();
+            continue;
+        }
+        if (const auto town = spoken_town(language, shown.substr(at), out); !town.empty()) {
+            out += town;
+            at += std::string_view("г.").size();  // as long as its Kazakh sister
+            continue;
+        }
+        if (const auto number = number_after_sign(shown.substr(at)); number && language == Language::kk) {
+            out.append(number->first).append(" нөмірлі");
+            at += number->second;
             continue;
         }
         const char32_t character = next_character(shown, at);

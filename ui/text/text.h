@@ -78,9 +78,10 @@ public:
     /// The key whose sentence this is, for sentences without blanks; the first when two say the same.
     [[nodiscard]] std::optional<Key> key_of(std::string_view sentence) const;
 
-    /// `24 қараша 2026 ж.`, `24 ноября 2026 г.`, `24 November 2026`
+    /// `2026 жылғы 24 қараша`, `24 ноября 2026 г.`, `24 November 2026`
     [[nodiscard]] std::string date(Date date) const { return date_in_words(language_, date); }
-    /// The sentence as a voice should say it: dates, № and ₸ in words, `·` and `—` as pauses, « » dropped.
+    /// The sentence as a voice should say it: dates, towns, № and ₸ in words, `·` and `—` as pauses, « »
+    /// dropped.
     [[nodiscard]] std::string spoken(std::string_view shown) const { return spoken_text(language_, shown); }
 
     [[nodiscard]] static std::string date_in_words(Language language, Date date);
