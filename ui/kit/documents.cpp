@@ -221,7 +221,8 @@ void Kit::number_card(const NumberCard& card) {
         Carries::words, card.spoken_number, card.caption);
 
     // Its margin lies in the card's: the code itself stands under the number's first letter.
-    const float unit = card.qr.size == 0 ? 0 : qr_unit(card.qr, state_.px(kQrSide), state_.px(kCardFoot));
+    const float unit =
+        card.qr.size == 0 ? 0 : qr_unit(card.qr, state_.px(kQrSide), state_.px(kCardFoot - kStrongBorder));
     const float qr_side = unit * static_cast<float>(card.qr.size);
     const float left = qr_side == 0 ? 0 : qr_side + std::max(state_.px(drawn(36)), unit * kQuietModules);
     const Flow outer = state_.flow;

@@ -54,7 +54,8 @@ bool stay_together(const std::u32string& before, const std::u32string& word) {
     if (before.empty() || word.empty()) return false;
     if (word == U"—" || word == U"–" || word == U"·") return true;
     if (before == U"№" || (before.size() == 1 && is_letter(before[0]))) return true;
-    if (is_number(before) && (is_letter(word[0]) || is_digit(word[0]))) return true;
+    // With what is counted, not with a preposition, which goes with the next word.
+    if (is_number(before) && (is_digit(word[0]) || (word.size() > 1 && is_letter(word[0])))) return true;
     // The series of a document stays with its number.
     if (before.size() == 2 && is_letter(before[0]) && is_letter(before[1]) && is_digit(word[0])) return true;
     return is_short_for_something(word) || (before.size() == 2 && is_short_for_something(before));
