@@ -32,6 +32,16 @@ TEST_CASE("questions and answers that are short stand on the kiosk's page withou
     CHECK(kiosk.window->scene().find("scroll_down") == nullptr);
 }
 
+TEST_CASE("the start page shows at every text size what the kiosk cannot do", "[citizen][screens][layout]") {
+    const auto text_size = GENERATE(0U, 1U, 2U, 3U);
+    CAPTURE(text_size);
+    Kiosk kiosk(kScreens.front(), false);
+    kiosk.session.tells(BoardChanged{{.record_damaged = true}});
+    for (unsigned step = 0; step < text_size; ++step) kiosk.session.asks(Act::text_size);
+    kiosk.shows();
+    CHECK(kiosk.window->scene().find("scroll_down") == nullptr);
+}
+
 TEST_CASE("above the touch keyboard the field that is typed into has its name in sight",
           "[citizen][screens][layout]") {
     const auto& screen = GENERATE(from_range(kScreens.begin(), kScreens.end()));

@@ -89,7 +89,8 @@ void Kit::progress(unsigned step, unsigned of, std::string_view label) {
 
 void Kit::emblem(Icon icon) {
     state_.flow.gap_after = -1;  // it has its own place, whatever gap a page asked for at its top
-    if (!state_.wide) state_.flow.y += state_.px(kWelcomeTop);
+    // Larger words take their room from above the mark before they make the page scroll.
+    if (!state_.wide) state_.flow.y += state_.px(kWelcomeTop) * std::max(0.0F, 3 - 2 * state_.scale());
     const float side = state_.px(drawn(150));
     Box box = state_.take(side);
     box.width = side;
