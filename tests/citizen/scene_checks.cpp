@@ -143,6 +143,15 @@ std::string layout_faults(const Scene& scene, const Box& window) {
     return found + out_of_order(scene) + out_of_sight(scene);
 }
 
+std::string spilled_words(const ui::Window& window) {
+    std::string found;
+    for (const ui::DrawnText& text : window.drawn_texts())
+        if (text.spills)
+            found += "words spill over at " + std::to_string(std::lround(text.box.x)) + "," +
+                     std::to_string(std::lround(text.box.y)) + "\n";
+    return found;
+}
+
 std::string contrast_faults(const ui::Window& window, double least) {
     const auto picture = window.pixels();
     if (!picture) return picture.error().detail;
@@ -150,6 +159,7 @@ std::string contrast_faults(const ui::Window& window, double least) {
     const ui::SceneItem* dialog = window.scene().dialog();
     for (const ui::DrawnText& text : window.drawn_texts()) {
         if (dialog != nullptr && text.layer < dialog->layer) continue;  // veiled: nobody is to read it now
+        if (text.spills) continue;                                      // its words are noted once more
         const ui::Rgba ground = ground_of(*picture, text.box, text.colour);
         const double ratio = ui::contrast_ratio(text.colour, ground);
         if (ratio >= (text.icon ? kLeastForIcons : least)) continue;

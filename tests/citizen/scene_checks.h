@@ -8,6 +8,8 @@ namespace ardager::citizen {
 
 /// What is wrong with a page's layout, one line each; empty when nothing is.
 [[nodiscard]] std::string layout_faults(const ui::Scene& scene, const ui::Box& window);
+/// Words of the last frame that are wider than the place they were given.
+[[nodiscard]] std::string spilled_words(const ui::Window& window);
 /// Words of the last frame that do not stand out from the pixels around them by this much (icons: 3 to 1,
 /// WCAG 2.2, 1.4.11).
 [[nodiscard]] std::string contrast_faults(const ui::Window& window, double least);

@@ -11,7 +11,8 @@ namespace {
 
 std::string window_faults(Kiosk& kiosk, const Screen& screen) {
     return layout_faults(kiosk.window->scene(),
-                         {0, 0, static_cast<float>(screen.width_px), static_cast<float>(screen.height_px)});
+                         {0, 0, static_cast<float>(screen.width_px), static_cast<float>(screen.height_px)}) +
+           spilled_words(*kiosk.window);
 }
 
 /// Whatever is wrong in any scene, each fault under its scene's name.

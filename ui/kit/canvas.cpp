@@ -78,7 +78,9 @@ float Canvas::text_in(const Box& box, const Font& font, Colour colour, std::stri
     const float x = align == Align::left    ? box.x
                     : align == Align::right ? box.x + box.width
                                             : box.x + box.width / 2;
-    return text(x, base - glyphs_.ascent(font), font, colour, words, align);
+    const float total = text(x, base - glyphs_.ascent(font), font, colour, words, align);
+    if (total > box.width + 1) drawn_texts_.push_back({box, (*theme_)[colour], false, layer_, true});
+    return total;
 }
 
 void Canvas::icon_in(const Box& box, Icon icon, float em_mm, Colour colour, float scale) {

@@ -208,12 +208,13 @@ void Kit::number_card(const NumberCard& card) {
     Canvas& canvas = state_.canvas;
     state_.enter_side();
     begin_card();
-    const Font caption = state_.font(Weight::regular, kNoticeText);
+    Font caption = state_.font(Weight::regular, kNoticeText);
+    const Paragraph name = lay_out_whole(state_, caption, card.caption, state_.flow.width, 1.3F);
     Font number = state_.font(Weight::bold, card.large ? kTicketText : kNumberText);
     number.spacing_px = state_.px(drawn(1));
     while (number.size_px > 1 && canvas.width(number, card.number) > state_.flow.width) --number.size_px;
-    const Box first = state_.take(static_cast<float>(caption.size_px) * 1.3F, 0, 0);
-    canvas.text_in(first, caption, Colour::muted_text, card.caption, Align::left);
+    const Box first = state_.take(name.height, 0, 0);
+    draw_paragraph(state_, name, caption, Colour::muted_text, first.x, first.y, first.width);
     const Box second = state_.take(static_cast<float>(number.size_px) * 1.3F, 0, state_.px(kGap));
     canvas.text_in(second, number, Colour::ink, card.number, Align::left);
     carry(

@@ -89,7 +89,8 @@ struct DrawnText {
     Box box;
     Rgba colour;
     bool icon = false;
-    int layer = 0;  // as SceneItem's: what lies under a question is veiled and takes no touch
+    int layer = 0;        // as SceneItem's: what lies under a question is veiled and takes no touch
+    bool spills = false;  // out of the place that it was given; noted beside what is whole
 };
 
 /// In reading order.
