@@ -1,5 +1,6 @@
 // What a person sees at first glance: questions whole, fields with their names, things side by side alike.
 #include "tests/citizen/page_tour.h"
+#include "tests/citizen/scene_checks.h"
 
 namespace ardager::citizen {
 namespace {
@@ -84,6 +85,19 @@ TEST_CASE("the lines of the error summary lie within its frame, whatever their l
         CHECK(lies_in(item(kiosk, line).box, frame));
         CHECK_FALSE(item(kiosk, line).truncated);
     }
+}
+
+TEST_CASE("a representative's check page shows whole what to sign", "[citizen][screens][layout]") {
+    const auto& screen = GENERATE(from_range(kScreens.begin(), kScreens.end()));
+    const auto language = GENERATE("kk", "ru", "en");
+    CAPTURE(screen.name, language);
+    Kiosk kiosk(screen, false);
+    kiosk.session.for_another = true;
+    kiosk.session.comes_to(Page::check);
+    kiosk.session.asks(Act::set_language, language);
+    for (unsigned step = 0; step < 3; ++step) kiosk.session.asks(Act::text_size);
+    kiosk.shows();
+    CHECK(spilled_words(*kiosk.window) == "");
 }
 
 TEST_CASE("what stands side by side is equally high", "[citizen][screens][layout]") {

@@ -180,10 +180,10 @@ bool Kit::answer_row(std::string_view id, const AnswerRow& row) {
 std::optional<Signature> Kit::signature(std::string_view id, std::string_view label, const Signature& value) {
     state_.enter_side();
     SignatureEdit& edit = follow_signature(state_, id, value);
-    const Font font = state_.font(Weight::semibold, kBodyText);
-    const Box words =
-        state_.take(static_cast<float>(font.size_px) * 1.3F, state_.px(drawn(30)), state_.px(drawn(10)));
-    state_.canvas.text_in(words, font, Colour::ink, label, Align::left);
+    Font font = state_.font(Weight::semibold, kBodyText);
+    const Paragraph words = lay_out_whole(state_, font, label, state_.flow.width, 1.3F);
+    const Box head = state_.take(words.height, state_.px(drawn(30)), state_.px(drawn(10)));
+    draw_paragraph(state_, words, font, Colour::ink, head.x, head.y, head.width);
     const Box pad = state_.take(state_.px(drawn(258)), 0, state_.px(kGap));
     SceneItem& item = state_.record(Role::signature, id, label, {}, pad, true);
     item.state.selected = !edit.drawn.empty();
