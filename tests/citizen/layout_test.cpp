@@ -1,4 +1,6 @@
 // What a person sees at first glance: questions whole, fields with their names, things side by side alike.
+#include <cstdlib>
+
 #include "tests/citizen/page_tour.h"
 #include "tests/citizen/scene_checks.h"
 
@@ -91,10 +93,13 @@ TEST_CASE("a representative's check page shows whole what to sign", "[citizen][s
     const auto& screen = GENERATE(from_range(kScreens.begin(), kScreens.end()));
     const auto language = GENERATE("kk", "ru", "en");
     CAPTURE(screen.name, language);
-    Kiosk kiosk(screen, false);
+    Kiosk kiosk(screen, std::getenv("ARDAGER_SCREENSHOTS") != nullptr);
     kiosk.session.for_another = true;
     kiosk.session.comes_to(Page::check);
     kiosk.session.asks(Act::set_language, language);
+    kiosk.shows();
+    if (screen.name == kScreens.front().name)
+        kiosk.keeps_picture(std::string(language) + "-check-representative");
     for (unsigned step = 0; step < 3; ++step) kiosk.session.asks(Act::text_size);
     kiosk.shows();
     CHECK(spilled_words(*kiosk.window) == "");
