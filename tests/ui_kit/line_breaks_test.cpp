@@ -85,7 +85,7 @@ TEST_CASE("a text gets no line more and no broken word to look even", "[kit][wor
                 ++greedy;
                 used = 0;
             }
-            used += (used > 0 ? 1 : 0) + word;
+            used += (used > 0 ? 1.0F : 0.0F) + word;
         }
         CHECK(broken.lines.size() == greedy);
         CHECK_FALSE(broken.broken_word);

@@ -156,7 +156,7 @@ inline constexpr float kMostFrameScale = 1.15F;
 /// they are full: then all is let go and the next frame fills them anew, in some milliseconds.
 inline constexpr int kGlyphPageSide = 1024;
 inline constexpr std::size_t kMostGlyphPages = 4;
-inline constexpr std::size_t kLargestThemeBytes = 64 * 1024;
+inline constexpr std::size_t kLargestThemeBytes = std::size_t{64} * 1024;
 /// Previews kept as textures: a document has few pages, and the oldest go first.
 inline constexpr std::size_t kMostPictures = 8;
 /// A page whose measured heights still change after so many passes would never settle.
