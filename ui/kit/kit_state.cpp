@@ -20,7 +20,7 @@ KitState::KitState(SDL_Renderer* sdl_renderer, std::unique_ptr<Glyphs> own_glyph
 }
 
 KitState::~KitState() {
-    for (const CachedPicture& picture : pictures) SDL_DestroyTexture(picture.texture);
+    drop_pictures();
 }
 
 void KitState::begin_frame(ImDrawList* draw_list, Milliseconds at) {
@@ -224,8 +224,19 @@ SDL_Texture* KitState::texture_of(const Picture& picture) {
     if (texture == nullptr) return nullptr;
     SDL_SetTextureScaleMode(texture, SDL_ScaleModeLinear);
     SDL_UpdateTexture(texture, nullptr, picture.rgb.data(), static_cast<int>(picture.width) * 3);
-    pictures.push_back({picture.version, texture});
+    pictures.push_back({picture.version, texture, picture.rgb.size()});
     return texture;
+}
+
+void KitState::drop_pictures() {
+    for (const CachedPicture& picture : pictures) SDL_DestroyTexture(picture.texture);
+    pictures.clear();
+}
+
+std::size_t KitState::picture_bytes() const {
+    std::size_t bytes = 0;
+    for (const CachedPicture& picture : pictures) bytes += picture.bytes;
+    return bytes;
 }
 
 OutsideContent::OutsideContent(KitState& state) : state_(state), was_(state.in_content) {

@@ -51,6 +51,7 @@ struct SignatureEdit {
 struct CachedPicture {
     std::uint64_t version = 0;
     SDL_Texture* texture = nullptr;
+    std::size_t bytes = 0;
 };
 
 enum class Layer { page = 0, dialog = 1, dock = 2 };
@@ -135,6 +136,8 @@ struct KitState {
         return canvas.font(weight, em_mm, frame_scale());
     }
     [[nodiscard]] SDL_Texture* texture_of(const Picture& picture);
+    void drop_pictures();
+    [[nodiscard]] std::size_t picture_bytes() const;
 
     SDL_Renderer* renderer;
     std::unique_ptr<Glyphs> glyphs;
