@@ -46,8 +46,7 @@ int main() {
     if (gst_init_check(nullptr, nullptr, &raw) != FALSE)
         code = show(*wish);
     else
-        code = give_up(
-            {hw::CameraState::fault, "camera: GStreamer does not start; install packaging/packages.txt"});
+        code = give_up({hw::CameraState::fault, "GStreamer does not start; install packaging/packages.txt"});
     if (raw != nullptr) g_error_free(raw);
     std::_Exit(code);  // plugins' threads and exit handlers have nothing left to do for us
 }

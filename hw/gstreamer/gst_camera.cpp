@@ -49,15 +49,14 @@ Result<void> GstCamera::read_whole(Child& child, std::span<std::uint8_t> into) {
     const auto got = TRY(child.read_some(into, patience));
     if (got == into.size()) return {};
     if (child.stopped()) return fail(Code::not_now, "the camera was switched off");
-    return fail(Code::device, "camera: its driver ended by itself; check its cable, then look again");
+    return fail(Code::device, "its driver ended by itself; check its cable, then look again");
 }
 
 Result<CameraFrame> GstCamera::read_frame(Child& child) {
     HeadBytes bytes{};
     TRY(read_whole(child, bytes));
     const auto head = decode_head(bytes);
-    if (!head)
-        return fail(Code::device, "camera: " + head.error().detail + "; install the programs together");
+    if (!head) return fail(Code::device, head.error().detail + "; install the programs together");
     if (head->kind == Kind::trouble) {
         Bytes words(head->second);
         TRY(read_whole(child, words));

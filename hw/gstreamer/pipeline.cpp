@@ -22,7 +22,7 @@ using OwnSample = std::unique_ptr<GstSample, Release<GstSample, gst_sample_unref
 using OwnMessage = std::unique_ptr<GstMessage, Release<GstMessage, gst_message_unref>>;
 
 Trouble trouble_of(CameraState state, const std::string& what, const std::string& next) {
-    return {state, "camera: " + what + "; " + next};
+    return {state, what + "; " + next};
 }
 
 /// The source's frames are dropped where they come too fast, never repeated; an old one makes room for a new.
