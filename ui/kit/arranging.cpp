@@ -196,6 +196,7 @@ Contrast Kit::contrast() const {
 void Kit::forget_session() {
     state_.typing.forget();
     state_.signatures.clear();
+    state_.forget_pictures();
     state_.cursor.clear();
     state_.pen.clear();
     state_.by_keys = false;

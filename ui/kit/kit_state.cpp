@@ -20,7 +20,7 @@ KitState::KitState(SDL_Renderer* sdl_renderer, std::unique_ptr<Glyphs> own_glyph
 }
 
 KitState::~KitState() {
-    for (const CachedPicture& picture : pictures) SDL_DestroyTexture(picture.texture);
+    forget_pictures();
 }
 
 void KitState::begin_frame(ImDrawList* draw_list, Milliseconds at) {
@@ -224,6 +224,24 @@ SDL_Texture* KitState::texture_of(const Picture& picture) {
     SDL_UpdateTexture(texture, nullptr, picture.rgb.data(), static_cast<int>(picture.width) * 3);
     pictures.push_back({picture.version, texture});
     return texture;
+}
+
+void KitState::show_live(const Picture* picture) {
+    const std::uint64_t version = picture == nullptr ? 0 : picture->version;
+    if (live_version != version) {
+        std::erase_if(pictures, [&](const CachedPicture& cached) {
+            if (cached.version != live_version) return false;
+            SDL_DestroyTexture(cached.texture);
+            return true;
+        });
+    }
+    live_version = version;
+}
+
+void KitState::forget_pictures() {
+    for (const CachedPicture& picture : pictures) SDL_DestroyTexture(picture.texture);
+    pictures.clear();
+    live_version = 0;
 }
 
 OutsideContent::OutsideContent(KitState& state) : state_(state), was_(state.in_content) {
