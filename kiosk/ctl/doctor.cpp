@@ -2,6 +2,7 @@
 
 #include "hw/alsa/alsa_sink.h"
 #include "hw/espeak/espeak.h"
+#include "hw/gstreamer/gst_camera.h"
 #include "kiosk/base/files.h"
 #include "kiosk/ctl/commands.h"
 #include "kiosk/ctl/line_check.h"
@@ -108,6 +109,19 @@ void look_at_voice(const Office& office, std::vector<Check>& checks) {
                             : sound.error().detail + "; reading aloud is not offered"});
 }
 
+/// One frame. Without a camera a number can be typed: never a fault.
+void look_at_camera(const Office& office, std::vector<Check>& checks) {
+    if (office.config.camera.empty())
+        return checks.push_back({"camera", Finding::ok, "none is configured (device.camera)"});
+    hw::GstCamera camera(program_folder() / "ardager-camera", office.config.camera);
+    const auto on = camera.switch_on();
+    const auto frame = on ? camera.next_frame() : Result<hw::CameraFrame>(fail(on.error()));
+    checks.push_back(
+        {"camera", frame ? Finding::ok : Finding::warning,
+         frame ? "shows " + std::to_string(frame->width) + " x " + std::to_string(frame->height) + " pixels"
+               : frame.error().detail});
+}
+
 void look_at_clock(const Office& office, std::vector<Check>& checks) {
     const auto reading = office.clock.read();
     if (!reading.mark.offset)
@@ -146,6 +160,7 @@ ExitCode doctor(const Context& context) {
         look_at_law(**opened, checks);
         look_at_files(**opened, checks);
         look_at_voice(**opened, checks);
+        look_at_camera(**opened, checks);
         look_at_line(**opened, checks);
         look_at_clock(**opened, checks);
     }
