@@ -8,16 +8,12 @@
 #include "kiosk/cases/compose_receipt.h"
 #include "kiosk/receipts/draw.h"
 #include "kiosk/receipts/qr.h"
-#include "tests/app/kiosk.h"
-#include "ui/citizen/tuning.h"
+#include "tests/app/running_kiosk.h"
 #include "ui/citizen_events.h"
 #include "ui/kit/png_bytes.h"
 
 using namespace ardager;
-using app_test::at_hand;
-using app_test::Branch;
-using app_test::good;
-using app_test::Kiosk;
+using namespace ardager::app_test;
 using citizen::Page;
 
 namespace {
@@ -63,35 +59,28 @@ struct RealCamera {
               good(write_file(program,
                               to_bytes("#!/bin/sh\necho $$ > " + id.string() + "\nexec " ARDAGER_CAMERA "\n"),
                               0700));
-              auto set = at_hand(branch);
-              set.camera = std::make_unique<hw::GstCamera>(
+              return std::make_unique<hw::GstCamera>(
                   program, "filesrc location=" + picture.string() + " ! pngdec ! imagefreeze");
-              return set;
           }) {}
     [[nodiscard]] bool program_runs() const {
         const auto text = good(read_file(id, 100));
         return ::kill(static_cast<pid_t>(std::stol(std::string(as_text(text)))), 0) == 0;
     }
 
-    cases_test::Folder folder;
+    Folder folder;
     const std::filesystem::path picture = folder.path() / "receipt.png";
     const std::filesystem::path program = folder.path() / "camera";
     const std::filesystem::path id = folder.path() / "id";
     std::string number;
-    Kiosk kiosk;
+    RunningKiosk kiosk;
 };
 
 /// A kiosk with a fake camera that shows ten times more than a real one.
-struct FakeKiosk : Kiosk {
+struct FakeKiosk : RunningKiosk {
     FakeKiosk() : FakeKiosk(std::make_unique<hw::FakeCamera>(Milliseconds(10))) {}
     explicit FakeKiosk(std::unique_ptr<hw::FakeCamera> owner) : FakeKiosk(*owner, owner) {}
     FakeKiosk(hw::FakeCamera& fitted, std::unique_ptr<hw::FakeCamera>& owner)
-        : Kiosk(ui::AudioOutput::loudspeaker,
-                [&](Branch& own) {
-                    auto set = at_hand(own);
-                    set.camera = std::move(owner);
-                    return set;
-                }),
+        : RunningKiosk(ui::AudioOutput::loudspeaker, [&](Branch&) { return std::move(owner); }),
           camera(&fitted) {}
     void comes_to_the_camera() {
         for (const char* tapped : {"start_ru", "menu_status", "status_by_receipt"}) taps(tapped);
@@ -108,7 +97,7 @@ struct FakeKiosk : Kiosk {
 
 TEST_CASE("a printed receipt before a real camera's pipeline leads to its state", "[app][camera]") {
     RealCamera real;
-    Kiosk& kiosk = real.kiosk;
+    RunningKiosk& kiosk = real.kiosk;
     for (const char* tapped : {"start_ru", "menu_status", "status_by_receipt"}) kiosk.taps(tapped);
     REQUIRE(kiosk.turns_until([&] { return kiosk.state().page == Page::status; }));
     REQUIRE(kiosk.state().status);
@@ -127,8 +116,12 @@ TEST_CASE("the camera is on only while its page is open, and nothing is drawn fo
     CHECK(kiosk.camera->times_on() == 0);
     kiosk.taps("status_by_receipt");
     CHECK(kiosk.turns_until([&] { return kiosk.state().camera.picture != nullptr; }));
+    kiosk.turns();
+    const auto one_picture = kiosk.window->picture_bytes();
     const auto shown = kiosk.window->frames();
     CHECK(kiosk.turns_until([&] { return kiosk.window->frames() > shown + 5; }));
+    CHECK(one_picture > 0);
+    CHECK(kiosk.window->picture_bytes() == one_picture);
     kiosk.taps("back");
     CHECK(kiosk.camera_goes_off());
     kiosk.turns();
@@ -150,6 +143,7 @@ TEST_CASE("a live camera is no touch: the session rests, and its picture is gone
     kiosk.turns();
     CHECK(kiosk.state().page == Page::start);
     CHECK(kiosk.window->scene().find("camera") == nullptr);
+    CHECK(kiosk.window->picture_bytes() == 0);
     CHECK(kiosk.camera->times_on() == 1);
 }
 
@@ -184,7 +178,7 @@ TEST_CASE("the dev dock's sample before the fake camera is read as the receipt t
     FakeKiosk kiosk;
     kiosk.taps("start_ru");
     const bool posted = kiosk.record.post([&](Office& office) -> RecordThread::Answer {
-        const auto accepted = good(accept_application(office, cases_test::complete_draft()));
+        const auto accepted = good(accept_application(office, complete_draft()));
         const auto qr = qr_of(office, accepted.number);
         return [&, qr, text = accepted.number.text] {
             number = text;

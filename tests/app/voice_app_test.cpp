@@ -1,9 +1,14 @@
 // The voice in the frame loop: asked for by one touch, following the pages, silent with the session's end.
-#include "tests/app/kiosk.h"
-#include "ui/citizen/tuning.h"
+#include "tests/app/running_kiosk.h"
 
 using namespace ardager;
-using app_test::Kiosk;
+using namespace ardager::app_test;
+
+namespace {
+
+using Kiosk = RunningKiosk;
+
+}  // namespace
 
 TEST_CASE("the voice follows the pages once it is asked for", "[app][voice]") {
     Kiosk kiosk;

@@ -1,5 +1,4 @@
-// The real frame loop over a real record in a window that nobody sees, with a voice that remembers and a
-// clock that stands still: the vocabulary of the frame loop's tests.
+// The real frame loop over a real record, with devices and a voice that a test can look at.
 #pragma once
 
 #include <cstdlib>
@@ -9,11 +8,11 @@
 #include "hw/fake/fake_voice.h"
 #include "tests/cases/office_fixture.h"
 #include "ui/app.h"
+#include "ui/citizen/tuning.h"
 
 namespace ardager::app_test {
 
-using cases_test::Branch;
-using cases_test::good;
+using namespace ardager::cases_test;
 
 inline citizen::CitizenSetup one_place() {
     return {{{"351010000", "Қарағанды қ.", "г. Караганда"}},
@@ -30,20 +29,26 @@ inline ui::WindowOptions unseen() {
 }
 
 /// Without paper or a scanner no application is begun.
-inline hw::DeviceSet at_hand(Branch&) {
+inline hw::DeviceSet at_hand(std::unique_ptr<hw::FakePrinter> printer, std::unique_ptr<hw::Camera> camera) {
     hw::DeviceSet set;
-    set.printer = std::make_unique<hw::FakePrinter>(std::filesystem::temp_directory_path());
+    set.printer = std::move(printer);
     set.scanner = std::make_unique<hw::FakeScanner>();
+    set.camera = std::move(camera);
     return set;
 }
 
-struct Kiosk {
-    /// `fit` gets the branch while nobody else has its record.
-    explicit Kiosk(ui::AudioOutput audio = ui::AudioOutput::loudspeaker,
-                   const std::function<hw::DeviceSet(Branch&)>& fit = at_hand)
-        : window(good(ui::Window::open(unseen()))),
-          devices(fit(branch), [this] { window->wake(); }),
-          record(std::move(branch.office), [this] { window->wake(); }),
+struct RunningKiosk {
+    /// Makes the camera while nobody else has the branch's record.
+    using FitCamera = std::function<std::unique_ptr<hw::Camera>(Branch&)>;
+
+    explicit RunningKiosk(ui::AudioOutput audio = ui::AudioOutput::loudspeaker,
+                          const FitCamera& fit_camera = {})
+        : own_printer(std::make_unique<hw::FakePrinter>(papers.path())),
+          own_camera(fit_camera ? fit_camera(branch) : nullptr),
+          printer(*own_printer),
+          window(good(ui::Window::open(unseen()))),
+          record(std::move(branch.office), [] {}),
+          devices(at_hand(std::move(own_printer), std::move(own_camera))),
           app({*window,
                good(ui::Text::load(source_folder("assets/text"))),
                {record, devices, branch.random, [] {}},
@@ -76,12 +81,17 @@ struct Kiosk {
         for (const auto& part : voice.now()) all += part.text + "\n";
         return all;
     }
+
     [[nodiscard]] const citizen::CitizenState& state() const { return app.flow().state(); }
 
+    Folder papers;
     Branch branch;
+    std::unique_ptr<hw::FakePrinter> own_printer;  // until the devices have it
+    std::unique_ptr<hw::Camera> own_camera;        // until the devices have it
+    hw::FakePrinter& printer;
     std::unique_ptr<ui::Window> window;
-    hw::DeviceThread devices;
     RecordThread record;
+    hw::DeviceThread devices;
     hw::FakeVoice voice;
     KioskApp app;
 };
