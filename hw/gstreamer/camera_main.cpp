@@ -1,6 +1,6 @@
 // ardager-camera: a camera's frames, one after another, in a process of its own that lives as long as
 // somebody looks. A driver that crashes or hangs takes nothing of the kiosk with it. Reads a wish from its
-// input, writes frames to its output until it is ended; leaves nothing on disk. For the kiosk only.
+// input, writes frames to its output until it is ended; leaves no picture on disk. For the kiosk only.
 #include <cstdlib>
 
 #include "hw/driver_program.h"

@@ -147,6 +147,25 @@ TEST_CASE("a live camera is no touch: the session rests, and its picture is gone
     CHECK(kiosk.camera->times_on() == 1);
 }
 
+TEST_CASE("the camera's first picture does not cut what is being read aloud", "[app][camera][voice]") {
+    FakeKiosk kiosk;
+    kiosk.taps("utility_read_aloud");
+    kiosk.camera->set_there(false);
+    for (const char* tapped : {"start_ru", "utility_read_aloud", "menu_status", "status_by_receipt"})
+        kiosk.taps(tapped);
+    REQUIRE(kiosk.turns_until([&] { return kiosk.state().camera.failed; }));
+    kiosk.turns();
+    CHECK(kiosk.now().find("Камера не работает") != std::string::npos);
+    kiosk.camera->set_there(true);
+    kiosk.taps("back");
+    kiosk.taps("status_by_receipt");
+    const auto said = kiosk.voice.said().size();
+    REQUIRE(kiosk.turns_until([&] { return kiosk.state().camera.picture != nullptr; }));
+    kiosk.turns();
+    CHECK(kiosk.now().find("Покажите расписку камере") != std::string::npos);
+    CHECK(kiosk.voice.said().size() == said);
+}
+
 TEST_CASE("a camera that was pulled out is told, and tried again by whoever asks again", "[app][camera]") {
     FakeKiosk kiosk;
     kiosk.comes_to_the_camera();

@@ -21,7 +21,8 @@ void draw_receipt_words(Kit& kit, const Text& text, const ReceiptScanView& view)
 void draw_camera(Kit& kit, const Text& text, const CameraFacts& seen) {
     (void)kit.scan_tile("camera", {.state = ui::ScanTile::State::live,
                                    .caption = text(seen.picture ? Key::camera_hold : Key::camera_starting),
-                                   .preview = seen.picture});
+                                   .preview = seen.picture,
+                                   .spoken = text(Key::camera_hold)});
 }
 
 bool draw_scanner(Kit& kit, const Text& text, bool scanning) {

@@ -104,7 +104,7 @@ bool Kit::scan_tile(std::string_view id, const ScanTile& tile) {
     const float caption_gap = state_.px(drawn(14));
     const Box box = state_.take(inset + sheet_height + caption_gap + words.height + inset);
     const bool live = tile.state == ScanTile::State::live;
-    SceneItem& item = state_.record(Role::scan_tile, id, tile.caption, {}, box, !live);
+    SceneItem& item = state_.record(Role::scan_tile, id, tile.caption, tile.spoken, box, !live);
     item.truncated = words.text.broken_word;
     item.state.error = tile.state == ScanTile::State::poor;
     const float radius = state_.px(kCardRadius);

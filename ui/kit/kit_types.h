@@ -111,6 +111,7 @@ struct ScanTile {
     State state = State::empty;
     std::string caption;
     std::shared_ptr<const Picture> preview = nullptr;
+    std::string spoken = {};  // where the caption tells of a moment that no voice should stop for
 };
 
 /// One finger's path, in mm from the pad's top left corner.
