@@ -212,6 +212,20 @@ TEST_CASE("the receipt's page fits every window with each of its ways, and says 
     }
 }
 
+TEST_CASE("with a camera the receipt is shown, with or without a scanner", "[citizen][screens][camera]") {
+    Kiosk kiosk;
+    kiosk.goes_to(Page::status_choose);
+    Board board = kiosk.session.flow.board();
+    board.has_camera = true;
+    board.scanner_ready = GENERATE(true, false);
+    kiosk.session.tells(BoardChanged{board});
+    kiosk.shows();
+    CHECK(kiosk.window->scene().shows("Қолхатты көрсету"));
+    CHECK(faults(kiosk.window->scene()) == "");
+    kiosk.taps("status_by_receipt");
+    CHECK(kiosk.session.page() == Page::status_receipt);
+}
+
 TEST_CASE("the camera's picture is nothing to tap, and it does not move what is",
           "[citizen][screens][camera]") {
     Kiosk kiosk;
