@@ -12,7 +12,7 @@ constexpr std::uint8_t kDesk = 100;
 constexpr std::uint8_t kPaper = 235;
 constexpr std::uint8_t kInk = 30;
 constexpr unsigned kQuietModules = 4;  // ISO/IEC 18004, 5.3.8
-constexpr unsigned kSheet = 440;       // pixels of the sheet's side
+constexpr unsigned kSheet = 360;       // pixels of the sheet's side
 
 void fill(CameraFrame& frame, unsigned left, unsigned top, unsigned width, unsigned height,
           std::uint8_t shade) {

@@ -180,7 +180,7 @@ TEST_CASE("the preview is a mirror, small and of the frame's own shape", "[hw][c
     CHECK(small.width == 2);
     CHECK(small.height == 1);
     CHECK(small.pixels == Bytes{55, 35});
-    CHECK(mirrored_preview({1280, 960, Bytes(1280 * 960)}).width <= kCameraPreviewSide);
+    CHECK(mirrored_preview({1280, 960, Bytes(std::size_t{1280} * 960)}).width <= kCameraPreviewSide);
     CHECK(mirrored_preview({4, 2, {1}}).pixels.empty());
 }
 
