@@ -24,8 +24,8 @@ public:
     [[nodiscard]] virtual CameraState state() const = 0;
     /// Switches it on. Error: device, its detail says what to do.
     [[nodiscard]] virtual Result<void> switch_on() = 0;
-    /// The next frame of a camera that is on; blocks the camera thread for a moment, and no longer than
-    /// kCameraStart. Errors: device with what to do; not_now after interrupt().
+    /// The next frame of a camera that is on; blocks the camera thread for a moment, without a sign of life
+    /// no longer than kCameraStart. Errors: device with what to do; not_now after interrupt().
     [[nodiscard]] virtual Result<CameraFrame> next_frame() = 0;
     /// The device is let go when this returns; the camera thread's, at most kDriverPatience.
     virtual void switch_off() = 0;
