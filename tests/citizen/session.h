@@ -70,7 +70,7 @@ public:
     void signs() { tells(Intent{.act = Act::sign, .strokes = {{{{10, 10}, {20, 15}}}, 80, 20}}); }
 
     /// Answers everything up to the page, as one person would.
-    void comes_to(Page page);
+    void comes_to(Page wanted);
 
     template <class T>
     [[nodiscard]] const T* effect() const {

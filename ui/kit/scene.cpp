@@ -8,7 +8,7 @@ namespace ardager::ui {
 const char* role_name(Role role) {
     constexpr std::array kNames{"page", "text",      "title",  "progress",  "button", "choice",  "field",
                                 "key",  "scan_tile", "answer", "signature", "notice", "summary", "number",
-                                "chip", "toggle",    "link",   "image",     "table",  "dialog"};
+                                "chip", "toggle",    "link",   "image",     "table",  "chart",   "dialog"};
     return kNames[static_cast<std::size_t>(role)];
 }
 

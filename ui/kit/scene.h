@@ -32,6 +32,7 @@ enum class Role {
     link,
     image,
     table,
+    chart,
     dialog
 };
 [[nodiscard]] const char* role_name(Role role);
