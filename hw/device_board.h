@@ -11,6 +11,7 @@ struct DeviceBoard {
     PrinterState printer = PrinterState::offline;
     ScannerState scanner = ScannerState::offline;
     bool has_reader = false;    // an identity-card reader is fitted
+    bool has_camera = false;    // a camera is fitted; it is off until somebody looks
     bool scanning = false;      // from the request until the page or the error is there
     unsigned jobs_waiting = 0;  // asked for, and not yet printed or failed
     bool operator==(const DeviceBoard&) const = default;

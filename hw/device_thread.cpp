@@ -28,7 +28,10 @@ struct RunningJob {
 
 struct DeviceThread::State {
     State(DeviceSet set, std::function<void()> on_change, DevicePatience limits)
-        : devices(std::move(set)), patience(limits), changed(std::move(on_change)) {}
+        : devices(std::move(set)),
+          has_camera(devices.camera != nullptr),
+          patience(limits),
+          changed(std::move(on_change)) {}
 
     // Each runs in a thread of its own until stopping.
     void run_scanner();
@@ -50,6 +53,7 @@ struct DeviceThread::State {
     }
 
     DeviceSet devices;
+    const bool has_camera;
     const DevicePatience patience;
     std::mutex changed_mutex;
     std::function<void()> changed;
@@ -178,6 +182,7 @@ void DeviceThread::State::refresh_board() {
     if (devices.printer) fresh.printer = devices.printer->state();
     if (devices.scanner) fresh.scanner = devices.scanner->state();
     fresh.has_reader = devices.reader != nullptr;
+    fresh.has_camera = has_camera;
     {
         const std::lock_guard lock(mutex);
         fresh.scanning = stage == ScanStage::asked || stage == ScanStage::running;
@@ -190,7 +195,9 @@ void DeviceThread::State::refresh_board() {
 }
 
 DeviceThread::DeviceThread(DeviceSet devices, std::function<void()> changed, DevicePatience patience)
-    : state_(std::make_shared<State>(std::move(devices), std::move(changed), patience)) {
+    : state_(std::make_shared<State>(std::move(devices), std::move(changed), patience)),
+      camera_(
+          std::move(state_->devices.camera), [state = state_] { state->tell_changed(); }, patience.stop) {
     state_->refresh_board();
     state_->threads = 1;
     if (state_->devices.scanner) {

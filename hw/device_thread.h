@@ -1,7 +1,8 @@
 // Owns the printer, the scanner and the identity reader and lets nobody wait for them. Asks go into bounded
 // queues, answers come out of bounded queues, the board is a snapshot. Every call returns at once, whatever a
 // device does; two threads stand behind it, so that a scanner that hangs does not keep a receipt from
-// printing. Calls: one thread (the frame loop's or a test's); cancel_scan() and board(): any thread.
+// printing, and the camera has its own (hw/camera_thread.h). Calls: one thread (the frame loop's or a
+// test's); cancel_scan() and board(): any thread.
 #pragma once
 
 #include <chrono>
@@ -10,6 +11,7 @@
 #include <optional>
 #include <string>
 
+#include "hw/camera_thread.h"
 #include "hw/device_board.h"
 #include "hw/identity_reader.h"
 #include "hw/tuning.h"
@@ -21,6 +23,7 @@ struct DeviceSet {
     std::unique_ptr<Printer> printer;
     std::unique_ptr<Scanner> scanner;
     std::unique_ptr<IdentityReader> reader;
+    std::unique_ptr<Camera> camera = nullptr;
 };
 
 struct DevicePatience {
@@ -74,9 +77,13 @@ public:
     /// The last card that was put in; personal data, handed out once.
     [[nodiscard]] std::optional<std::string> take_mrz();
 
+    /// Off until somebody looks. Tells of news by `changed`, too.
+    [[nodiscard]] CameraThread& camera() { return camera_; }
+
 private:
     struct State;
     std::shared_ptr<State> state_;  // shared with the threads: a hung driver outlives this object
+    CameraThread camera_;
 };
 
 }  // namespace ardager::hw

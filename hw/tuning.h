@@ -29,11 +29,25 @@ inline constexpr unsigned kThumbnailSide = 640;
 inline constexpr unsigned kScanDotsPerInch = 200;
 // Pieces in which SANE hands out a page; its network and USB drivers fill 32 to 64 KiB at once.
 inline constexpr std::size_t kScanReadBytes = std::size_t{64} * 1024;
+// As much as a pipe holds.
+inline constexpr std::size_t kDriverReadBytes = std::size_t{64} * 1024;
 // The scanning program after it was told to stop, or has answered: a lamp needs a moment to go home. Then it
 // is killed.
 inline constexpr std::chrono::milliseconds kDriverPatience{2'000};
 // A wish or the head of an answer: names of devices and settings.
 inline constexpr std::size_t kMostWishBytes = std::size_t{16} * 1024;
+
+// Smooth enough to find the place with a trembling hand; each one is a frame of the whole page.
+inline constexpr unsigned kCameraFramesPerSecond = 10;
+// A code of 42 mm that fills a third of the picture then has 5 pixels a module; more only takes time.
+inline constexpr unsigned kMostCameraWidth = 1280;
+inline constexpr unsigned kMostCameraHeight = 960;
+// Long side of the camera's picture on the screen: as large as its card there.
+inline constexpr unsigned kCameraPreviewSide = 480;
+// A camera wakes within 3 s; the first start after an installation also lists GStreamer's plugins.
+inline constexpr std::chrono::milliseconds kCameraStart{10'000};
+// Between two frames: thirty of them are missing, or it is a very dark room with a long exposure.
+inline constexpr std::chrono::milliseconds kCameraSilence{3'000};
 
 // Volume: twice the amplitude is 6 dB, clearly louder to an old ear. The loudest is the synthesizer's own
 // level; how loud that is in the hall an administrator sets once at the amplifier, and no citizen can pass

@@ -1,12 +1,18 @@
 #include "kiosk/dev_dock_hand.h"
 
 #include "kiosk/base/log.h"
+#include "kiosk/cases/compose_paper.h"
+#include "kiosk/receipts/portal.h"
+#include "kiosk/receipts/qr.h"
+#include "kiosk/views/applications.h"
+#include "ui/citizen_events.h"
 
 namespace ardager {
 namespace {
 
 constexpr std::array<const char*, 5> kPageNames{"military ID", "service certificate", "blank page",
                                                 "dark page", "blurred page"};
+constexpr std::array<const char*, 3> kHeldNames{"nothing", "the last receipt", "another QR code"};
 constexpr unsigned kFullTray = 100;
 // DOMAIN.md's test card; its holder does not exist.
 constexpr const char* kSampleCard =
@@ -14,10 +20,11 @@ constexpr const char* kSampleCard =
 
 }  // namespace
 
-DevDockHand::DevDockHand(DevWorld& world, sync::SyncRunner& runner, std::function<void()> line_changed,
-                         std::function<void()> changed)
+DevDockHand::DevDockHand(DevWorld& world, sync::SyncRunner& runner, RecordThread& record,
+                         std::function<void()> line_changed, std::function<void()> changed)
     : world_(world),
       runner_(runner),
+      record_(record),
       line_changed_(std::move(line_changed)),
       changed_(std::move(changed)),
       thread_([this] { work(); }) {}
@@ -71,6 +78,8 @@ devdock::DockView DevDockHand::view() const {
     view.printer_jammed = printer_jammed_;
     view.scanner_jammed = scanner_jammed_;
     view.scanner_there = scanner_there_;
+    view.camera_there = camera_there_;
+    view.before_camera = kHeldNames[static_cast<std::size_t>(held_)];
     view.disk_low = world_.switches().disk_low;
     view.record_damaged = world_.switches().record_damaged;
     view.shift_open = world_.switches().shift_open;
@@ -107,6 +116,11 @@ void DevDockHand::act(devdock::Act act) {
         case Act::next_page:
             page_ = static_cast<hw::SamplePage>((static_cast<std::size_t>(page_) + 1) % kPageNames.size());
             return world_.scanner().put(page_);
+        case Act::hold_next:
+            return hold_next();
+        case Act::toggle_camera:
+            camera_there_ = !camera_there_;
+            return world_.camera().set_there(camera_there_);
         case Act::present_card:
             return world_.reader().present_card(kSampleCard);
         case Act::decide_register:
@@ -144,6 +158,25 @@ void DevDockHand::act_on_branch(devdock::Act act) {
         default:
             return;
     }
+}
+
+void DevDockHand::hold_next() {
+    held_ = static_cast<Held>((static_cast<std::size_t>(held_) + 1) % kHeldNames.size());
+    if (held_ == Held::last_receipt) return hold_last_receipt();
+    const auto other = receipts::make_qr(receipts::portal_address(kPortal));
+    const bool shown = held_ == Held::other_code && other;
+    world_.camera().hold(shown ? hw::draw_sample_frame(static_cast<unsigned>(other->side), other->dark)
+                               : hw::draw_sample_frame(0, {}));
+}
+
+void DevDockHand::hold_last_receipt() {
+    const bool posted = record_.post([this](Office& office) -> RecordThread::Answer {
+        const auto last = list_applications(office.journal().reader().database(), 1);
+        const auto qr = last && !last->empty() ? qr_of(office, last->front().number) : nullptr;
+        if (!qr) return [] { log(LogLevel::info, "dock", "no receipt was given yet"); };
+        return [this, qr] { world_.camera().hold(hw::draw_sample_frame(qr->size, qr->dark)); };
+    });
+    if (!posted) log(LogLevel::warning, "dock", "the record is still busy with earlier wishes");
 }
 
 void DevDockHand::set_scanner_trouble() {

@@ -106,10 +106,12 @@ Result<std::unique_ptr<DevWorld>> DevWorld::open(const std::filesystem::path& fo
     auto printer = std::make_unique<hw::FakePrinter>(std::filesystem::absolute(folder) / "paper");
     auto scanner = std::make_unique<hw::FakeScanner>();
     auto reader = std::make_unique<hw::FakeIdentityReader>();
+    auto camera = std::make_unique<hw::FakeCamera>();
     world->printer_ = printer.get();
     world->scanner_ = scanner.get();
     world->reader_ = reader.get();
-    world->devices_ = {std::move(printer), std::move(scanner), std::move(reader)};
+    world->camera_ = camera.get();
+    world->devices_ = {std::move(printer), std::move(scanner), std::move(reader), std::move(camera)};
     return world;
 }
 

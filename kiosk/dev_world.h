@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "hw/device_thread.h"
+#include "hw/fake/fake_camera.h"
 #include "hw/fake/fake_identity_reader.h"
 #include "hw/fake/fake_printer.h"
 #include "hw/fake/fake_scanner.h"
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] hw::FakePrinter& printer() { return *printer_; }
     [[nodiscard]] hw::FakeScanner& scanner() { return *scanner_; }
     [[nodiscard]] hw::FakeIdentityReader& reader() { return *reader_; }
+    [[nodiscard]] hw::FakeCamera& camera() { return *camera_; }
     [[nodiscard]] SystemClock& clock() { return clock_; }
     /// The frame loop's only.
     [[nodiscard]] WorldSwitches& switches() { return switches_; }
@@ -79,6 +81,7 @@ private:
     hw::FakePrinter* printer_ = nullptr;
     hw::FakeScanner* scanner_ = nullptr;
     hw::FakeIdentityReader* reader_ = nullptr;
+    hw::FakeCamera* camera_ = nullptr;
 };
 
 }  // namespace ardager

@@ -9,10 +9,12 @@
 #include "hw/driver_threads.h"
 #include "hw/espeak/espeak.h"
 #include "hw/fake/fake_voice.h"
+#include "hw/gstreamer/gst_camera.h"
 #include "hw/late_scanner.h"
 #include "hw/sane/sane_scanner.h"
 #include "hw/silent_voice.h"
 #include "hw/voice_thread.h"
+#include "kiosk/base/files.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/source_folder.h"
 #include "kiosk/cases/opening_hours.h"
@@ -54,17 +56,14 @@ Milliseconds shift_to_monday(const Clock& clock) {
     return from_local(Date(today + ahead), std::chrono::hours(10) + std::chrono::minutes(5)) - now;
 }
 
-/// Where the programs lie together.
-std::filesystem::path own_folder() {
-    std::error_code failed;
-    return std::filesystem::read_symlink("/proc/self/exe", failed).parent_path();
-}
-
-hw::DeviceSet real_devices() {
+hw::DeviceSet real_devices(const OfficeConfig& config) {
     hw::DeviceSet devices;
     devices.scanner = std::make_unique<hw::LateScanner>([]() -> Result<std::unique_ptr<hw::Scanner>> {
-        return std::unique_ptr<hw::Scanner>(TRY(hw::SaneScanner::open(own_folder() / "ardager-scan", {})));
+        return std::unique_ptr<hw::Scanner>(
+            TRY(hw::SaneScanner::open(program_folder() / "ardager-scan", {})));
     });
+    if (!config.camera.empty())
+        devices.camera = std::make_unique<hw::GstCamera>(program_folder() / "ardager-camera", config.camera);
     return devices;
 }
 
@@ -152,7 +151,7 @@ Result<void> open_app(Kiosk& kiosk, citizen::CitizenSetup setup, const std::file
                       bool with_dock) {
     if (with_dock && kiosk.line)
         kiosk.dock = std::make_unique<DevDockHand>(
-            *kiosk.world, kiosk.line->runner(), [&kiosk] { kiosk.sync->network_changed(); },
+            *kiosk.world, kiosk.line->runner(), *kiosk.record, [&kiosk] { kiosk.sync->network_changed(); },
             [&kiosk] { kiosk.window->wake(); });
     KioskApp::Parts parts{
         *kiosk.window,
@@ -227,7 +226,7 @@ Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
     auto setup = TRY(describe_setup(law, config, assets));
     kiosk.hours = OpeningHours::of(law, config, kVeteranCertificate);
     TRY(open_window(kiosk, options, config, assets));
-    auto devices = kiosk.world ? kiosk.world->take_devices() : real_devices();
+    auto devices = kiosk.world ? kiosk.world->take_devices() : real_devices(config);
     kiosk.devices =
         std::make_unique<hw::DeviceThread>(std::move(devices), [&kiosk] { kiosk.window->wake(); });
     kiosk.audio = audio_output(config);

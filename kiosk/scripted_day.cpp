@@ -278,6 +278,9 @@ Result<std::string> ScriptedDay::play() {
     represented.represented = true;
     const auto third = TRY(apply(represented));
     say("accepted " + third + ", signed by a representative");
+    prefix_ = "i-";
+    TRY(show_receipt("kk", third));
+    say("the camera reads the receipt of " + third + ", and shows its state");
     TRY(send_everything());
     TRY(check_ministry({first, second, third}));
     TRY(decide_as_ministry(first, second));

@@ -43,6 +43,8 @@ private:
     [[nodiscard]] Result<std::string> apply(const Person& person);
     [[nodiscard]] Result<std::string> be_refused(const Person& person);
     [[nodiscard]] Result<void> ask_status(std::string_view language, const std::string& number);
+    /// The last application's receipt, held before the camera by the dev dock's hand.
+    [[nodiscard]] Result<void> show_receipt(std::string_view language, const std::string& number);
     [[nodiscard]] Result<void> send_everything();
     [[nodiscard]] Result<void> decide_as_ministry(const std::string& extended, const std::string& granted);
     [[nodiscard]] Result<void> check_ministry(const std::vector<std::string>& numbers);

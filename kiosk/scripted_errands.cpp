@@ -1,4 +1,5 @@
-// The scripted day's errands beside an application: a ticket, a home visit, and who signs for another.
+// The scripted day's errands beside an application: a ticket, a home visit, who signs for another, and a
+// receipt before the camera.
 #include "kiosk/scripted_day.h"
 
 namespace ardager {
@@ -35,6 +36,20 @@ Result<std::string> ScriptedDay::take_ticket(std::string_view language) {
     const auto number = parts_.app.desk().last_number();
     TRY(tap("main"));
     return number;
+}
+
+Result<void> ScriptedDay::show_receipt(std::string_view language, const std::string& number) {
+    TRY(open(language));
+    TRY(tap("menu_status"));
+    TRY(reach(Page::status_choose));
+    TRY(tap("status_by_receipt"));
+    TRY(wait("the camera's picture", [&] { return parts_.app.flow().state().camera.picture != nullptr; }));
+    TRY(picture());
+    for (const char* id : {"dock_handle", "dock_hold", "dock_handle"}) TRY(tap(id));
+    TRY(reach(Page::status));
+    if (const auto& found = parts_.app.flow().state().status; !found || found->number != number)
+        return fail(Code::internal, "scripted day: the camera has read another receipt than " + number);
+    return tap("finish");
 }
 
 Result<std::string> ScriptedDay::request_visit(const Person& person) {

@@ -52,6 +52,7 @@ citizen::Board KioskApp::look_around() const {
     board.scanner_ready = may_scan(devices.scanner);
     board.printer_ready = devices.printer == hw::PrinterState::ready;
     board.reader_ready = devices.has_reader;
+    board.has_camera = devices.has_camera;
     board.voice_ready =
         parts_.audio != ui::AudioOutput::none && parts_.voice.state() != hw::VoiceState::unavailable;
     if (const auto queue = parts_.queue()) {

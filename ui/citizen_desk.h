@@ -1,6 +1,7 @@
 // Carries out what a citizen's session asks for: cases on the record thread, pages and paper on the device
 // threads. Answers come back as events for CitizenFlow. Owned by the frame loop; no call waits for anything.
-// Holds the scanned pages of the session in memory only; wiped with it.
+// Holds the scanned pages of the session in memory only; wiped with it. Of what the camera sees it holds
+// nothing.
 #pragma once
 
 #include <deque>
@@ -64,6 +65,8 @@ private:
     void on(const citizen::TakeTicket& effect);
     void on(const citizen::RequestVisit& effect);
     void on(const citizen::PrintSlip&);
+    void on(const citizen::WatchCamera& effect);
+    void on(const citizen::StopCamera&);
 
     /// `otherwise` is told when the job cannot run: too many wait, or the record is damaged.
     void post(RecordThread::Job job, std::optional<citizen::CitizenEvent> otherwise = {});
@@ -76,6 +79,8 @@ private:
     void tell_failed(const Error& error);
     void take_scanned_page();
     void take_printed_paper();
+    void take_sight();
+    void read_code(std::string code);
     void put_on_paper(const std::string& number, std::shared_ptr<const Bytes> pdf, std::uint64_t visitor);
     [[nodiscard]] ApplicationDraft draft_of(const citizen::ApplicationAnswers& answers) const;
     /// False when what was asked for comes after its session: it belongs to nobody any more.
@@ -89,6 +94,7 @@ private:
     std::map<std::string, PageBytes> pages_;
     std::uint64_t scan_ticket_ = 0;
     bool scans_receipt_ = false;  // the page under the scanner is a receipt: read and forgotten
+    std::uint64_t watch_ticket_ = 0;
     std::uint64_t pictures_ = 0;
     std::optional<hw::PrintRequest> printing_;
     Paper paper_;

@@ -29,6 +29,7 @@ void CitizenDesk::on(const CancelScan&) {
 void CitizenDesk::look_at_devices() {
     take_scanned_page();
     take_printed_paper();
+    take_sight();
     if (auto card = parts_.devices.take_mrz()) tell(CardRead{std::move(*card)});
 }
 

@@ -134,13 +134,16 @@ ReadReceipt read_receipt_page(const Office& office, const hw::ScannedPage& page)
     const auto text =
         receipts::read_qr_grey(grey, static_cast<int>(page.width), static_cast<int>(page.height));
     wipe(grey);
-    if (!text) return {};
+    return text ? read_receipt_code(office, *text) : ReadReceipt{};
+}
+
+ReadReceipt read_receipt_code(const Office& office, std::string_view text) {
     const auto verifier = own_verifier(office);
     if (!verifier) {
         log(LogLevel::error, "receipt", verifier.error().detail);
         return {std::nullopt, ReceiptTrouble::other};
     }
-    const auto statement = receipts::verify_statement(*text, {verifier->get()});
+    const auto statement = receipts::verify_statement(text, {verifier->get()});
     if (!statement) return {std::nullopt, receipt_trouble(statement.error())};
     return {statement->number, {}};
 }

@@ -30,6 +30,8 @@ struct ReadReceipt {
     citizen::ReceiptTrouble trouble = citizen::ReceiptTrouble::no_code;
 };
 [[nodiscard]] ReadReceipt read_receipt_page(const Office& office, const hw::ScannedPage& page);
+/// The same from the text of a QR code.
+[[nodiscard]] ReadReceipt read_receipt_code(const Office& office, std::string_view text);
 
 struct LookedAtPage {
     Bytes jpeg;

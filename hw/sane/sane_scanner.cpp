@@ -1,6 +1,6 @@
 #include "hw/sane/sane_scanner.h"
 
-#include "hw/sane/child.h"
+#include "hw/child.h"
 
 namespace ardager::hw {
 
@@ -16,8 +16,8 @@ Result<std::unique_ptr<SaneScanner>> SaneScanner::open(std::filesystem::path pro
 Result<sane::Outcome<sane::Scanned>> SaneScanner::run(const std::string& device, bool only_look) {
     sane::ScanWish wish{options_, only_look};
     wish.options.device = device;
-    const std::shared_ptr<sane::Child> child =
-        TRY(sane::Child::start(program_, sane::encode_wish(wish), patience_));
+    const std::shared_ptr<Child> child =
+        TRY(Child::start(program_, "scanner", sane::encode_wish(wish), patience_));
     {
         const std::lock_guard lock(mutex_);
         child_ = child;

@@ -13,9 +13,7 @@
 
 namespace ardager::hw {
 
-namespace sane {
 class Child;
-}
 
 class SaneScanner final : public Scanner {
 public:
@@ -46,7 +44,7 @@ private:
     std::string found_;  // the device that answered last, when none is named
     std::atomic<ScannerState> state_{ScannerState::offline};
     std::mutex mutex_;  // guards child_
-    std::shared_ptr<sane::Child> child_;
+    std::shared_ptr<Child> child_;
 };
 
 }  // namespace ardager::hw

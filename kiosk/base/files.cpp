@@ -81,6 +81,11 @@ Result<void> write_file(const std::filesystem::path& path, ByteView bytes, unsig
     return {};
 }
 
+std::filesystem::path program_folder() {
+    std::error_code failed;
+    return std::filesystem::read_symlink("/proc/self/exe", failed).parent_path();
+}
+
 Result<void> make_private_folder(const std::filesystem::path& path) {
     std::error_code error;
     const bool made = std::filesystem::create_directories(path, error);

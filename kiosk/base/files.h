@@ -14,6 +14,9 @@ namespace ardager {
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, ByteView bytes,
                                       unsigned mode = 0644);
 
+/// Where the running program lies: the kiosk's programs lie together.
+[[nodiscard]] std::filesystem::path program_folder();
+
 /// Makes the folder and those above it; a new one is its owner's only (0700), one that is there keeps its
 /// mode. Error: disk.
 [[nodiscard]] Result<void> make_private_folder(const std::filesystem::path& path);

@@ -104,6 +104,7 @@ Result<OfficeConfig> read_config(const std::filesystem::path& file, const toml::
     reader.number("device", "panel_width_mm", config.panel_width_mm);
     reader.text("device", "ticket_letter", config.ticket_letter);
     reader.text("device", "audio", config.audio);
+    reader.text("device", "camera", config.camera);
     reader.text("gateway", "url", config.gateway.url);
     reader.path("gateway", "certificate", config.gateway.certificate);
     reader.path("gateway", "key", config.gateway.key);
@@ -152,7 +153,8 @@ Result<void> save_config(const std::filesystem::path& file, const OfficeConfig& 
                                {"profile", config.profile},
                                {"panel_width_mm", config.panel_width_mm},
                                {"ticket_letter", config.ticket_letter},
-                               {"audio", config.audio}}},
+                               {"audio", config.audio},
+                               {"camera", config.camera}}},
         {"duty_employee", toml::table{{"name", config.employee_name}, {"phone", config.employee_phone}}},
         {"gateway", toml::table{{"url", config.gateway.url},
                                 {"certificate", config.gateway.certificate.string()},

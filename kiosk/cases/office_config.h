@@ -32,6 +32,7 @@ struct OfficeConfig {
     double panel_width_mm = 337.5;         // 1080 px at 3.2 px/mm
     std::string ticket_letter;             // of kTicketLetters; empty: from the device code
     std::string audio = "loudspeaker";     // none, loudspeaker, headphones: who else hears the voice
+    std::string camera;                    // GStreamer elements that give raw video; empty: there is none
     GatewayConfig gateway;
 };
 

@@ -2,6 +2,7 @@
 
 #include "hw/alsa/alsa_sink.h"
 #include "hw/espeak/espeak.h"
+#include "hw/gstreamer/gst_camera.h"
 #include "kiosk/base/files.h"
 #include "kiosk/ctl/commands.h"
 #include "kiosk/ctl/line_check.h"
@@ -74,7 +75,8 @@ void look_at_law(const Office& office, std::vector<Check>& checks) {
     // What is accepted today may fall due in the next year.
     int longest = 1;
     if (standard)
-        for (const auto& extension : (*standard)->terms.extensions) longest = std::max(longest, extension.days);
+        for (const auto& extension : (*standard)->terms.extensions)
+            longest = std::max(longest, extension.days);
     const Date last = office.law.calendar.add_working_days(today, longest);
     const auto unverified = office.law.calendar.first_unverified(today, last);
     checks.push_back({"calendar", unverified ? Finding::warning : Finding::ok,
@@ -111,6 +113,19 @@ void look_at_voice(const Office& office, std::vector<Check>& checks) {
     checks.push_back({"sound", sound ? Finding::ok : Finding::warning,
                       sound ? "opens; for the " + office.config.audio
                             : sound.error().detail + "; reading aloud is not offered"});
+}
+
+/// One frame. Without a camera a number can be typed: never a fault.
+void look_at_camera(const Office& office, std::vector<Check>& checks) {
+    if (office.config.camera.empty())
+        return checks.push_back({"camera", Finding::ok, "none is configured (device.camera)"});
+    hw::GstCamera camera(program_folder() / "ardager-camera", office.config.camera);
+    const auto on = camera.switch_on();
+    const auto frame = on ? camera.next_frame() : Result<hw::CameraFrame>(fail(on.error()));
+    checks.push_back(
+        {"camera", frame ? Finding::ok : Finding::warning,
+         frame ? "shows " + std::to_string(frame->width) + " x " + std::to_string(frame->height) + " pixels"
+               : frame.error().detail});
 }
 
 void look_at_clock(const Office& office, std::vector<Check>& checks) {
@@ -151,6 +166,7 @@ ExitCode doctor(const Context& context) {
         look_at_law(**opened, checks);
         look_at_files(**opened, checks);
         look_at_voice(**opened, checks);
+        look_at_camera(**opened, checks);
         look_at_line(**opened, checks);
         look_at_clock(**opened, checks);
     }

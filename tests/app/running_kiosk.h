@@ -29,20 +29,26 @@ inline ui::WindowOptions unseen() {
 }
 
 /// Without paper or a scanner no application is begun.
-inline hw::DeviceSet at_hand(std::unique_ptr<hw::FakePrinter> printer) {
+inline hw::DeviceSet at_hand(std::unique_ptr<hw::FakePrinter> printer, std::unique_ptr<hw::Camera> camera) {
     hw::DeviceSet set;
     set.printer = std::move(printer);
     set.scanner = std::make_unique<hw::FakeScanner>();
+    set.camera = std::move(camera);
     return set;
 }
 
 struct RunningKiosk {
-    explicit RunningKiosk(ui::AudioOutput audio = ui::AudioOutput::loudspeaker)
+    /// Makes the camera while nobody else has the branch's record.
+    using FitCamera = std::function<std::unique_ptr<hw::Camera>(Branch&)>;
+
+    explicit RunningKiosk(ui::AudioOutput audio = ui::AudioOutput::loudspeaker,
+                          const FitCamera& fit_camera = {})
         : own_printer(std::make_unique<hw::FakePrinter>(papers.path())),
+          own_camera(fit_camera ? fit_camera(branch) : nullptr),
           printer(*own_printer),
           window(good(ui::Window::open(unseen()))),
           record(std::move(branch.office), [] {}),
-          devices(at_hand(std::move(own_printer))),
+          devices(at_hand(std::move(own_printer), std::move(own_camera))),
           app({*window,
                good(ui::Text::load(source_folder("assets/text"))),
                {record, devices, branch.random, [] {}},
@@ -59,6 +65,12 @@ struct RunningKiosk {
     void turns() {
         for (int turn = 0; turn < 6; ++turn) app.turn(Milliseconds(0));
     }
+    /// Turns until it is so; false when a broken program would wait for ever.
+    [[nodiscard]] bool turns_until(const std::function<bool()>& so) {
+        constexpr int kMostTurns = 3'000;
+        for (int turn = 0; turn < kMostTurns && !so(); ++turn) app.turn(Milliseconds(10));
+        return so();
+    }
     void taps(const std::string& id) {
         INFO("tapping " << id);
         good(window->tap(id));
@@ -70,9 +82,12 @@ struct RunningKiosk {
         return all;
     }
 
+    [[nodiscard]] const citizen::CitizenState& state() const { return app.flow().state(); }
+
     Folder papers;
     Branch branch;
     std::unique_ptr<hw::FakePrinter> own_printer;  // until the devices have it
+    std::unique_ptr<hw::Camera> own_camera;        // until the devices have it
     hw::FakePrinter& printer;
     std::unique_ptr<ui::Window> window;
     RecordThread record;

@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "hw/camera_preview.h"
+#include "hw/fake/fake_camera.h"
 #include "hw/fake/sample_pages.h"
 #include "hw/page_image.h"
 #include "kiosk/base/source_folder.h"
@@ -24,6 +26,15 @@ std::shared_ptr<const ui::Picture> paper() {
     const auto small = must(hw::thumbnail(hw::draw_sample_page(hw::SamplePage::military_id)));
     auto picture = std::make_shared<ui::Picture>();
     *picture = {1, small.width, small.height, {}};
+    for (const auto shade : small.pixels) picture->rgb.insert(picture->rgb.end(), 3, shade);
+    return picture;
+}
+
+std::shared_ptr<const ui::Picture> held_receipt() {
+    const auto qr = must(receipts::make_qr(kStatementLength));
+    const auto small = hw::mirrored_preview(hw::draw_sample_frame(static_cast<unsigned>(qr.side), qr.dark));
+    auto picture = std::make_shared<ui::Picture>();
+    *picture = {2, small.width, small.height, {}};
     for (const auto shade : small.pixels) picture->rgb.insert(picture->rgb.end(), 3, shade);
     return picture;
 }
@@ -111,14 +122,33 @@ void Kiosk::goes_to_status(Page page) {
     session.comes_to(Page::menu);
     session.asks(Act::open_status);
     if (page == Page::status_choose) return;
-    session.asks(page == Page::status_receipt ? Act::lay_receipt : Act::type_number);
-    if (page == Page::status_receipt || page == Page::status_number) return;
+    if (page == Page::status_receipt) return goes_to_receipt({});
+    session.asks(Act::type_number);
+    if (page == Page::status_number) return;
     const auto number = ReceiptNumber::make({"KRG03", "K1"}, parse_date("2026-11-23").value(), 14);
     session.types(Field::receipt_number, number.text);
     session.asks(Act::next);
     session.tells(StatusFound{number.text, ApplicationStage::extended, parse_date("2026-11-23").value(),
                               parse_date("2027-01-05").value(), 30, true});
     if (page == Page::status_identity) session.asks(Act::show_more);
+}
+
+void Kiosk::goes_to_receipt(const ReceiptWays& ways) {
+    Board board = session.flow.board();
+    board.has_camera = ways.camera;
+    board.scanner_ready = ways.scanner;
+    session.tells(BoardChanged{board});
+    if (session.page() != Page::status_choose) {
+        session.comes_to(Page::menu);
+        session.asks(Act::open_status);
+    }
+    session.asks(Act::lay_receipt);
+    if (const auto* watch = session.effect<WatchCamera>(); watch != nullptr && ways.picture) {
+        const auto ticket = watch->ticket;
+        session.tells(CameraSees{ticket, held_receipt()});
+        if (ways.other_code) session.tells(ReceiptUnread{ticket, ReceiptTrouble::forged});
+        if (ways.failed) session.tells(CameraFailed{ticket});
+    }
 }
 
 void Kiosk::goes_to_guide(Page page) {
@@ -150,6 +180,9 @@ void Kiosk::goes_on_errand(Page page) {
 
 void Kiosk::goes_to(Page page) {
     session.asks(Act::finish);
+    Board board = session.flow.board();
+    board.has_camera = false;
+    session.tells(BoardChanged{board});
     session.errand = Act::open_application;
     session.for_another = false;
     if (page >= Page::ticket_purpose) return goes_on_errand(page);

@@ -82,11 +82,22 @@ T must(Result<T> result) {
 [[nodiscard]] const std::shared_ptr<const ui::Catalogues>& catalogues();
 /// The made-up military ID of the fake scanner, as the screen shows it.
 [[nodiscard]] std::shared_ptr<const ui::Picture> paper();
+/// A receipt before the fake camera, as the screen shows it.
+[[nodiscard]] std::shared_ptr<const ui::Picture> held_receipt();
 [[nodiscard]] std::shared_ptr<const ui::QrModules> qr_of(std::string_view text);
 /// The places, services and guides that the kiosk really offers.
 [[nodiscard]] CitizenSetup real_setup();
 /// What stands wrong on the screen, one line each.
 [[nodiscard]] std::string faults(const ui::Scene& scene);
+
+/// The ways to read a receipt, and what became of the camera's.
+struct ReceiptWays {
+    bool camera = true;
+    bool scanner = true;
+    bool picture = true;
+    bool other_code = false;
+    bool failed = false;
+};
 
 /// A session in front of its window.
 class Kiosk {
@@ -100,6 +111,7 @@ public:
     void keeps_picture(const std::string& name);
     /// As one person would, from a fresh session.
     void goes_to(Page page);
+    void goes_to_receipt(const ReceiptWays& ways);
 
     Session session{real_setup()};
     std::unique_ptr<ui::Window> window;

@@ -4,6 +4,7 @@
 #include <future>
 #include <mutex>
 
+#include "hw/fake/fake_camera.h"
 #include "hw/fake/fake_identity_reader.h"
 #include "hw/fake/fake_printer.h"
 #include "hw/fake/fake_scanner.h"
@@ -208,6 +209,19 @@ TEST_CASE("the last card that was put in is handed out once", "[hw]") {
     REQUIRE(kiosk.wakeups.until([&] { return (mrz = kiosk.devices->take_mrz()).has_value(); }));
     CHECK(mrz == "first");
     CHECK_FALSE(kiosk.devices->take_mrz());
+}
+
+TEST_CASE("the camera stands on the board, and tells of its news as the others do", "[hw][camera]") {
+    Wakeups wakeups;
+    DeviceSet set;
+    set.camera = std::make_unique<FakeCamera>(1ms);
+    DeviceThread devices(std::move(set), wakeups.teller(), kQuick);
+    CHECK(devices.board().has_camera);
+    REQUIRE(devices.camera().watch([](const CameraFrame&) { return std::optional<std::string>("code"); }));
+    CHECK(wakeups.until([&] {
+        const auto sight = devices.camera().take();
+        return sight && sight->code == "code";
+    }));
 }
 
 TEST_CASE("a kiosk without devices says so at once", "[hw]") {

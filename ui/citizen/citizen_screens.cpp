@@ -60,7 +60,7 @@ Intent draw_beside(Kit& kit, const Text& text, const CitizenFlow& flow) {
         case Page::status_choose:
             return draw_status_choose(kit, text, status_choose_view(flow));
         case Page::status_receipt:
-            return draw_status_receipt(kit, text, {state.scanning.has_value(), state.errors});
+            return draw_status_receipt(kit, text, receipt_scan_view(flow));
         case Page::status_identity:
             return draw_status_identity(kit, text, {state.last_four, state.errors});
         case Page::guide_who:

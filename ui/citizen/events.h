@@ -48,6 +48,7 @@ struct Board {
     bool scanner_ready = true;
     bool printer_ready = true;
     bool reader_ready = false;
+    bool has_camera = false;  // a receipt can be held before it
     /// Somebody could hear a voice: the bar offers to read aloud.
     bool voice_ready = true;
     /// People waiting for an employee and about how many minutes that takes. Nothing when it is not known:
@@ -124,7 +125,8 @@ struct StatusFound {
     bool has_notice = false;        // a notice for the applicant can be printed
 };
 struct StatusMissing {};
-/// Answers ScanReceipt: what the signed statement on the paper says. The page itself is gone.
+/// Answers ScanReceipt, or the receipt was held before a watched camera: what the signed statement on the
+/// paper says. The picture itself is gone.
 struct ReceiptRead {
     std::uint64_t ticket = 0;
     std::string number;
@@ -132,6 +134,15 @@ struct ReceiptRead {
 struct ReceiptUnread {
     std::uint64_t ticket = 0;
     ReceiptTrouble trouble = ReceiptTrouble::no_code;
+};
+/// What the camera sees: the newest picture only.
+struct CameraSees {
+    std::uint64_t ticket = 0;
+    std::shared_ptr<const ui::Picture> picture;
+};
+/// It is off now, or never was on.
+struct CameraFailed {
+    std::uint64_t ticket = 0;
 };
 /// Answers Reveal: whose the number is. Personal data; shown until the session ends.
 struct Revealed {
@@ -156,10 +167,11 @@ struct VisitRequested {
     std::string number;
 };
 
-using CitizenEvent = std::variant<Intent, Tick, Touched, SessionOpened, BoardChanged, CardRead, CardFailed,
-                                  ScanDone, ScanFailed, Submitted, RefusedIssued, SubmitFailed, DraftKept,
-                                  DraftFound, StatusFound, StatusMissing, PrintEnded, ReceiptRead,
-                                  ReceiptUnread, Revealed, NotRevealed, TicketTaken, VisitRequested>;
+using CitizenEvent =
+    std::variant<Intent, Tick, Touched, SessionOpened, BoardChanged, CardRead, CardFailed, ScanDone,
+                 ScanFailed, Submitted, RefusedIssued, SubmitFailed, DraftKept, DraftFound, StatusFound,
+                 StatusMissing, PrintEnded, ReceiptRead, ReceiptUnread, Revealed, NotRevealed, TicketTaken,
+                 VisitRequested, CameraSees, CameraFailed>;
 
 struct OpenSession {};  // answer with SessionOpened
 struct ScanPage {
@@ -202,6 +214,12 @@ struct CallStaff {};
 struct ScanReceipt {
     std::uint64_t ticket = 0;
 };
+/// The camera is on from now until StopCamera: answer with CameraSees, and with ReceiptRead or ReceiptUnread
+/// for each code that is held before it. No picture is kept.
+struct WatchCamera {
+    std::uint64_t ticket = 0;
+};
+struct StopCamera {};
 struct Reveal {
     std::string number;
     std::string last_four;
@@ -227,9 +245,10 @@ struct RequestVisit {
 /// The ticket's or the visit's slip, which came with the number.
 struct PrintSlip {};
 
-using Effect = std::variant<OpenSession, ScanPage, CancelScan, SaveDraft, WipeDraft, Submit, Refuse,
-                            KeepDraft, PrintReceipt, LookUp, PrintNotice, CallStaff, ScanReceipt, Reveal,
-                            PrintChecklist, PrintBlank, TakeTicket, RequestVisit, PrintSlip>;
+using Effect =
+    std::variant<OpenSession, ScanPage, CancelScan, SaveDraft, WipeDraft, Submit, Refuse, KeepDraft,
+                 PrintReceipt, LookUp, PrintNotice, CallStaff, ScanReceipt, Reveal, PrintChecklist,
+                 PrintBlank, TakeTicket, RequestVisit, PrintSlip, WatchCamera, StopCamera>;
 using Effects = std::vector<Effect>;
 
 }  // namespace ardager::citizen

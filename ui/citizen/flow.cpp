@@ -12,6 +12,7 @@ CitizenFlow::CitizenFlow(CitizenSetup setup) : setup_(std::move(setup)) {}
 Effects CitizenFlow::handle(const CitizenEvent& event) {
     effects_.clear();
     std::visit([this](const auto& one) { on(one); }, event);
+    switch_camera();
     return std::exchange(effects_, {});
 }
 

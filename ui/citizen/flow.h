@@ -84,6 +84,15 @@ struct StatusAnswer {
     bool operator==(const StatusAnswer&) const = default;
 };
 
+/// What came of holding a receipt before the camera.
+struct CameraFacts {
+    std::shared_ptr<const ui::Picture> picture = nullptr;  // of this moment; nothing while it is off
+    bool failed = false;
+    std::optional<Key> hint;  // about the code that is held there
+    std::string number;       // that it has read: the same one is not looked up again and again
+    bool operator==(const CameraFacts&) const = default;
+};
+
 /// The guide that is read.
 struct GuideChoice {
     std::string service;
@@ -132,10 +141,11 @@ struct CitizenState {
     std::optional<StatusAnswer> status;
     std::optional<ApplicationAnswers> found_draft;  // shown only after its IIN was typed
     Comfort comfort;
-    bool keep_only = false;     // nobody accepts it now: the check page keeps it instead of handing it in
-    bool by_receipt = false;    // the number came from the paper on the scanner
-    std::string last_four;      // of the IIN, to see the personal part
-    unsigned reveal_tries = 0;  // wrong ones in this session, for all numbers together
+    bool keep_only = false;   // nobody accepts it now: the check page keeps it instead of handing it in
+    bool by_receipt = false;  // the number came from the paper itself
+    CameraFacts camera;
+    std::string last_four;             // of the IIN, to see the personal part
+    unsigned reveal_tries = 0;         // wrong ones in this session, for all numbers together
     std::optional<Revealed> revealed;  // of the number that was looked up
     GuideChoice guide;
     bool operator==(const CitizenState&) const = default;
@@ -186,6 +196,8 @@ private:
     void on(const NotRevealed&);
     void on(const TicketTaken& taken);
     void on(const VisitRequested& requested);
+    void on(const CameraSees& seen);
+    void on(const CameraFailed& failed);
 
     bool on_anywhere(const Intent& intent);  // language, help, comfort: on every page
     bool on_opening(const Intent& intent);   // start and menu
@@ -197,6 +209,8 @@ private:
     bool on_status_pages(const Intent& intent);  // the ways to a number, and to its personal part
     void on_status_page(const Intent& intent);
     void on_receipt_page(const Intent& intent);
+    void switch_camera();
+    [[nodiscard]] bool reads_receipts() const;
     void on_identity_of_status(const Intent& intent);
     bool on_guide_pages(const Intent& intent);
     void on_guide_page(const Intent& intent);
@@ -257,6 +271,7 @@ private:
     Date today_{};
     bool ticked_ = false;
     std::uint64_t tickets_ = 0;
+    std::optional<std::uint64_t> watching_;  // ticket of the camera that is on; outlives a session's wipe
 };
 
 /// `consent`, `identity`, …: the page's name in drafts and in the scene.

@@ -1,4 +1,5 @@
-// The ways to a number: typed, or from the receipt on the scanner; and from it to its personal part.
+// The ways to a number: typed, or from the receipt on the scanner or before the camera; and from it to its
+// personal part.
 #include "ui/citizen/flow.h"
 #include "ui/citizen/tuning.h"
 
@@ -19,6 +20,25 @@ Key receipt_message(ReceiptTrouble trouble) {
 
 }  // namespace
 
+bool CitizenFlow::reads_receipts() const {
+    return allows(Deed::scan_receipt) || camera_reads(board_);
+}
+
+/// On exactly while its picture is in sight: not under a question, not on any other page.
+void CitizenFlow::switch_camera() {
+    const bool wanted = state_.page == Page::status_receipt && state_.overlay == Overlay::none &&
+                        !state_.camera.failed && camera_reads(board_);
+    if (wanted == watching_.has_value()) return;
+    state_.camera.picture.reset();
+    if (wanted) {
+        watching_ = ++tickets_;
+        effects_.push_back(WatchCamera{*watching_});
+    } else {
+        watching_.reset();
+        effects_.push_back(StopCamera{});
+    }
+}
+
 bool CitizenFlow::on_status_pages(const Intent& intent) {
     switch (state_.page) {
         case Page::status_choose:
@@ -27,7 +47,10 @@ bool CitizenFlow::on_status_pages(const Intent& intent) {
                 state_.by_receipt = false;
                 go(Page::status_number);
             }
-            if (intent.act == Act::lay_receipt && allows(Deed::scan_receipt)) go(Page::status_receipt);
+            if (intent.act == Act::lay_receipt && reads_receipts()) {
+                state_.camera = {};
+                go(Page::status_receipt);
+            }
             return true;
         case Page::status_receipt:
             on_receipt_page(intent);
@@ -58,20 +81,44 @@ void CitizenFlow::on_receipt_page(const Intent& intent) {
 }
 
 void CitizenFlow::on(const ReceiptRead& read) {
-    if (state_.page != Page::status_receipt || state_.scanning != read.ticket) return;
+    if (state_.page != Page::status_receipt) return;
+    if (watching_ == read.ticket) {
+        // Still held there, although this kiosk does not know it.
+        if (state_.camera.number == read.number) return;
+        state_.camera.number = read.number;
+        leave_scan();
+    } else if (state_.scanning == read.ticket) {
+        state_.scanning.reset();
+    } else {
+        return;
+    }
     touched_ = now_;
-    state_.scanning.reset();
+    state_.camera.hint.reset();
     state_.by_receipt = true;
     effects_.push_back(LookUp{read.number});
     go(Page::status_looking);
 }
 
+/// Before the camera something comes by that nobody meant to show: a hint, no complaint, and no touch.
 void CitizenFlow::on(const ReceiptUnread& unread) {
+    if (watching_ == unread.ticket) {
+        state_.camera.hint =
+            unread.trouble == ReceiptTrouble::other ? Key::error_receipt_other : Key::camera_other_code;
+        return;
+    }
     if (state_.page != Page::status_receipt || state_.scanning != unread.ticket) return;
     touched_ = now_;
     state_.scanning.reset();
     state_.errors.clear();
     complain(Field::scan, receipt_message(unread.trouble));
+}
+
+void CitizenFlow::on(const CameraSees& seen) {
+    if (watching_ == seen.ticket) state_.camera.picture = seen.picture;
+}
+
+void CitizenFlow::on(const CameraFailed& failed) {
+    if (watching_ == failed.ticket) state_.camera.failed = true;
 }
 
 void CitizenFlow::on_identity_of_status(const Intent& intent) {

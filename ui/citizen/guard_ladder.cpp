@@ -84,6 +84,10 @@ std::optional<Rung> forbidden_by(const Board& board, Deed deed) {
     return std::nullopt;
 }
 
+bool camera_reads(const Board& board) {
+    return board.has_camera && guard(board).allows(Deed::status);
+}
+
 ui::Key sentence_of(Rung rung) {
     return facts_of(rung).sentence;
 }

@@ -49,6 +49,9 @@ struct Guard {
 /// The most serious trouble that forbids the deed; nothing when it is allowed.
 [[nodiscard]] std::optional<Rung> forbidden_by(const Board& board, Deed deed);
 
+/// A receipt that is held before the camera needs no scanner, only what any status needs.
+[[nodiscard]] bool camera_reads(const Board& board);
+
 /// One sentence and one next step for a citizen.
 [[nodiscard]] ui::Key sentence_of(Rung rung);
 /// A few words for a choice that is not offered. A line that is down forbids nothing.

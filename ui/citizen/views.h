@@ -168,10 +168,14 @@ struct StatusView {
 };
 struct StatusChooseView {
     Offer receipt;
+    bool camera = false;  // it can be held before one
 };
 struct ReceiptScanView {
+    bool scanner = true;
     bool scanning = false;
     Errors errors;
+    bool camera = false;
+    CameraFacts seen;
 };
 struct LastFourView {
     std::string digits;
@@ -271,6 +275,7 @@ struct TicketPurposeView {
 [[nodiscard]] MenuView menu_view(const CitizenFlow& flow);
 [[nodiscard]] StatusView status_view(const CitizenFlow& flow);
 [[nodiscard]] StatusChooseView status_choose_view(const CitizenFlow& flow);
+[[nodiscard]] ReceiptScanView receipt_scan_view(const CitizenFlow& flow);
 [[nodiscard]] ServicesView services_view(const CitizenFlow& flow, const ui::Text& text);
 [[nodiscard]] GuideWhoView guide_who_view(const CitizenFlow& flow);
 [[nodiscard]] GuideView guide_view(const CitizenFlow& flow);

@@ -64,7 +64,16 @@ StatusView status_view(const CitizenFlow& flow) {
 }
 
 StatusChooseView status_choose_view(const CitizenFlow& flow) {
+    if (camera_reads(flow.board())) return {{}, true};
     return {offer(flow, Deed::scan_receipt)};
+}
+
+ReceiptScanView receipt_scan_view(const CitizenFlow& flow) {
+    const CitizenState& state = flow.state();
+    const bool camera = camera_reads(flow.board());
+    // A scanner that fails while it is looked at says so itself.
+    const bool scanner = !camera || !forbidden_by(flow.board(), Deed::scan_receipt);
+    return {scanner, state.scanning.has_value(), state.errors, camera, state.camera};
 }
 
 ServicesView services_view(const CitizenFlow& flow, const ui::Text& text) {

@@ -21,6 +21,9 @@ void draw_devices(ui::Kit& kit, const DockView& view, Act& act) {
     pick(kit.dock_toggle("dock_scanner", "Scanner's cable", view.scanner_there), Act::toggle_scanner, act);
     kit.dock_label("On the glass", view.page_on_glass);
     pick(kit.dock_button("dock_next_page", "Another page on the glass"), Act::next_page, act);
+    pick(kit.dock_toggle("dock_camera", "Camera's cable", view.camera_there), Act::toggle_camera, act);
+    kit.dock_label("Before the camera", view.before_camera);
+    pick(kit.dock_button("dock_hold", "Hold something else before it"), Act::hold_next, act);
     pick(kit.dock_button("dock_card", "Present an identity card"), Act::present_card, act);
 }
 

@@ -20,6 +20,8 @@ enum class Act {
     toggle_scanner_jam,
     next_page,  // another sample page on the glass
     present_card,
+    hold_next,       // something else before the camera
+    toggle_camera,   // its cable
     clock_hour,      // an hour on
     clock_day,       // a day on
     clock_back,      // a day back: before the last entry the date is wrong
@@ -39,10 +41,12 @@ struct DockView {
     bool printer_jammed = false;
     bool scanner_jammed = false;
     bool scanner_there = true;
+    bool camera_there = true;
     bool disk_low = false;
     bool record_damaged = false;
     bool shift_open = true;
     std::string page_on_glass;
+    std::string before_camera;
     std::string clock;    // local, as the kiosk believes
     std::string waiting;  // entries that wait to be sent
     std::string last_fault;

@@ -213,7 +213,7 @@ Contrast Kit::contrast() const {
 void Kit::forget_session() {
     state_.typing.forget();
     state_.signatures.clear();
-    state_.drop_pictures();  // of scanned papers
+    state_.drop_pictures();  // of scanned papers and of the camera
     state_.cursor.clear();
     state_.pen.clear();
     state_.by_keys = false;

@@ -35,6 +35,8 @@ TileLook tile_look(ScanTile::State state) {
             return {Colour::warning, Colour::warning_text, Icon::warning, Icon::description};
         case ScanTile::State::busy:
             return {Colour::primary, Colour::primary_text, Icon::schedule, Icon::document_scanner};
+        case ScanTile::State::live:
+            return {Colour::primary, Colour::primary_text, Icon::qr_code, Icon::photo_camera};
         case ScanTile::State::empty:
             break;
     }
@@ -68,6 +70,23 @@ void draw_qr(KitState& state, const QrModules& qr, float unit, float left, float
             x += std::max(1U, run);
         }
     }
+}
+
+/// A camera's picture as high as its sheet, its sides cut where they do not fit, and over it the frame in
+/// which something is held: light between dark lines, to be seen on any picture.
+void draw_live(KitState& state, const Picture& picture, SDL_Texture* texture, const Box& sheet) {
+    const float width =
+        sheet.height * static_cast<float>(picture.width) / static_cast<float>(std::max(1U, picture.height));
+    state.canvas.clip(sheet);
+    state.canvas.picture({sheet.x + (sheet.width - width) / 2, sheet.y, width, sheet.height}, texture);
+    state.canvas.end_clip();
+    const float side = std::round(std::min({width, sheet.width, sheet.height}) * kFinderOfPicture);
+    const float line = state.px(kBorder);
+    const Box finder{std::round(sheet.x + (sheet.width - side) / 2),
+                     std::round(sheet.y + (sheet.height - side) / 2), side, side};
+    const Box outer{finder.x - line, finder.y - line, side + 2 * line, side + 2 * line};
+    state.canvas.border(outer, Colour::print, 3 * line, state.px(kRadius) + line);
+    state.canvas.border(finder, Colour::paper, line, state.px(kRadius));
 }
 
 /// The view's value wins when it says something new; see Typing::follow.
@@ -114,7 +133,8 @@ bool Kit::scan_tile(std::string_view id, const ScanTile& tile) {
     const float caption_gap = state_.px(drawn(14));
     const Box box =
         state_.take(state_.height_in_row(inset + sheet_height + caption_gap + words.height + inset));
-    SceneItem& item = state_.record(Role::scan_tile, id, tile.caption, {}, box, true);
+    const bool live = tile.state == ScanTile::State::live;
+    SceneItem& item = state_.record(Role::scan_tile, id, tile.caption, tile.spoken, box, !live);
     item.truncated = words.text.broken_word;
     item.state.error = tile.state == ScanTile::State::poor;
     const float radius = state_.px(kCardRadius);
@@ -129,7 +149,10 @@ bool Kit::scan_tile(std::string_view id, const ScanTile& tile) {
     const Box sheet{box.x + inset, box.y + inset, inner_width, sheet_height};
     canvas.fill(sheet, Colour::primary_soft, state_.px(drawn(14)));
     SDL_Texture* texture = tile.preview ? state_.texture_of(*tile.preview) : nullptr;
-    if (texture != nullptr)
+    if (live) state_.show_live(tile.preview.get());
+    if (texture != nullptr && live)
+        draw_live(state_, *tile.preview, texture, sheet);
+    else if (texture != nullptr)
         canvas.picture(fitted(sheet, *tile.preview), texture);
     else
         canvas.icon_in(sheet, look.middle, drawn(106), Colour::primary);

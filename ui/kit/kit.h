@@ -137,7 +137,8 @@ public:
     [[nodiscard]] TextSize text_size() const;
     void set_contrast(Contrast contrast);
     [[nodiscard]] Contrast contrast() const;
-    /// Normal size, calm colours, nothing focused, nothing typed or drawn kept. At each session's end.
+    /// Normal size, calm colours, nothing focused, nothing typed, drawn or pictured kept. At each session's
+    /// end.
     void forget_session();
     [[nodiscard]] const Scene& scene() const;
 

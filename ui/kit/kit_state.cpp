@@ -228,9 +228,22 @@ SDL_Texture* KitState::texture_of(const Picture& picture) {
     return texture;
 }
 
+void KitState::show_live(const Picture* picture) {
+    const std::uint64_t version = picture == nullptr ? 0 : picture->version;
+    if (live_version != version) {
+        std::erase_if(pictures, [&](const CachedPicture& cached) {
+            if (cached.version != live_version) return false;
+            SDL_DestroyTexture(cached.texture);
+            return true;
+        });
+    }
+    live_version = version;
+}
+
 void KitState::drop_pictures() {
     for (const CachedPicture& picture : pictures) SDL_DestroyTexture(picture.texture);
     pictures.clear();
+    live_version = 0;
 }
 
 std::size_t KitState::picture_bytes() const {

@@ -136,6 +136,8 @@ struct KitState {
         return canvas.font(weight, em_mm, frame_scale());
     }
     [[nodiscard]] SDL_Texture* texture_of(const Picture& picture);
+    /// A camera's picture is shown once: the one before it lets its texture go.
+    void show_live(const Picture* picture);
     void drop_pictures();
     [[nodiscard]] std::size_t picture_bytes() const;
 
@@ -196,6 +198,7 @@ struct KitState {
     Typing typing;
     std::map<std::string, SignatureEdit> signatures;
     std::vector<CachedPicture> pictures;
+    std::uint64_t live_version = 0;  // of a camera's picture that is shown now
     bool dock_open = false;
     bool focus_moved = false;    // since the last settled frame
     bool moved_by_hand = false;  // the page was scrolled since: it stays where a person put it

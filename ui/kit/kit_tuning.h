@@ -158,6 +158,8 @@ inline constexpr float kMostFrameScale = 1.15F;
 inline constexpr int kGlyphPageSide = 1024;
 inline constexpr std::size_t kMostGlyphPages = 4;
 inline constexpr std::size_t kLargestThemeBytes = std::size_t{64} * 1024;
+/// The frame in a camera's picture, of its shorter side: a code that fills it is large enough to be read.
+inline constexpr float kFinderOfPicture = 0.78F;
 /// Previews kept as textures: a document has few pages, and the oldest go first.
 inline constexpr std::size_t kMostPictures = 8;
 /// A page whose measured heights still change after so many passes would never settle.

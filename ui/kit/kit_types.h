@@ -106,10 +106,12 @@ struct Picture {
 };
 
 struct ScanTile {
-    enum class State { empty, busy, good, poor };
+    /// `live`: a camera's picture of this moment with a frame to hold something in; nothing to tap.
+    enum class State { empty, busy, good, poor, live };
     State state = State::empty;
     std::string caption;
     std::shared_ptr<const Picture> preview = nullptr;
+    std::string spoken = {};  // where the caption tells of a moment that no voice should stop for
 };
 
 /// One finger's path, in mm from the pad's top left corner.

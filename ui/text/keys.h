@@ -184,6 +184,16 @@
     X(receipt_scan_title)        \
     X(receipt_scan_lead)         \
     X(receipt_scan_tile)         \
+    X(status_show_receipt)       \
+    X(receipt_camera_title)      \
+    X(receipt_camera_lead)       \
+    X(receipt_show_title)        \
+    X(receipt_show_lead)         \
+    X(camera_hold)               \
+    X(camera_starting)           \
+    X(camera_failed)             \
+    X(camera_failed_scanner)     \
+    X(camera_other_code)         \
     X(status_more)               \
     X(status_more_closed)        \
     X(last_four_title)           \

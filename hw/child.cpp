@@ -1,4 +1,4 @@
-#include "hw/sane/child.h"
+#include "hw/child.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -15,7 +15,7 @@
 
 extern char** environ;
 
-namespace ardager::hw::sane {
+namespace ardager::hw {
 namespace {
 
 class Pipe {
@@ -40,7 +40,8 @@ private:
 };
 
 /// The process, its input and output ours; nothing else of ours is open in it.
-Result<pid_t> spawn(const std::filesystem::path& program, const Pipe& input, const Pipe& output) {
+Result<pid_t> spawn(const std::filesystem::path& program, const std::string& device, const Pipe& input,
+                    const Pipe& output) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, input.end(0), STDIN_FILENO);
@@ -51,21 +52,21 @@ Result<pid_t> spawn(const std::filesystem::path& program, const Pipe& input, con
     const int failed = ::posix_spawn(&id, name.c_str(), &actions, nullptr, words.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
     if (failed != 0)
-        return fail(Code::device, "scanner: " + program.filename().string() +
+        return fail(Code::device, device + ": " + program.filename().string() +
                                       " cannot be started; install the kiosk's programs together");
     return id;
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Child>> Child::start(const std::filesystem::path& program, const std::string& wish,
-                                            std::chrono::milliseconds patience) {
+Result<std::unique_ptr<Child>> Child::start(const std::filesystem::path& program, const std::string& device,
+                                            const std::string& wish, std::chrono::milliseconds patience) {
     Pipe input;
     Pipe output;
     const int wake = ::eventfd(0, EFD_CLOEXEC);
     if (!input.made() || !output.made() || wake < 0)
-        return fail(Code::device, "scanner: too many files are open; restart the kiosk");
-    const auto id = spawn(program, input, output);
+        return fail(Code::device, device + ": too many files are open; restart the kiosk");
+    const auto id = spawn(program, device, input, output);
     if (!id) {
         ::close(wake);
         return fail(id.error());
@@ -75,10 +76,11 @@ Result<std::unique_ptr<Child>> Child::start(const std::filesystem::path& program
     // The wish is shorter than a pipe holds: this never waits.
     (void)!::write(input.end(1), wish.data(), wish.size());
     return std::unique_ptr<Child>(
-        new Child(*id, process, output.release(0), wake, static_cast<int>(patience.count())));
+        new Child(device, *id, process, output.release(0), wake, static_cast<int>(patience.count())));
 }
 
 Child::~Child() {
+    if (stopped_ && !told_) ::kill(id_, SIGTERM);
     pollfd ended{process_, POLLIN, 0};
     if (::poll(&ended, 1, patience_ms_) <= 0) ::kill(id_, SIGKILL);
     while (::waitpid(id_, nullptr, 0) < 0 && errno == EINTR) {
@@ -92,29 +94,46 @@ void Child::stop() {
     (void)!::write(wake_, &one, sizeof one);
 }
 
-Result<Bytes> Child::read_all(std::size_t limit_bytes) {
-    Bytes all;
-    Bytes piece(kScanReadBytes);
-    bool stopped = false;
+Result<std::size_t> Child::read_piece(std::span<std::uint8_t> into, int silence_ms) {
     for (;;) {
-        std::array<pollfd, 2> waits{{{output_, POLLIN, 0}, {stopped ? -1 : wake_, POLLIN, 0}}};
-        if (::poll(waits.data(), waits.size(), stopped ? patience_ms_ : -1) == 0) {
+        std::array<pollfd, 2> waits{{{output_, POLLIN, 0}, {told_ ? -1 : wake_, POLLIN, 0}}};
+        if (::poll(waits.data(), waits.size(), told_ ? patience_ms_ : silence_ms) == 0) {
             ::kill(id_, SIGKILL);
-            return fail(Code::device, "the scanner does not answer: switch it off and on, check its cable");
+            return fail(Code::device,
+                        "the " + device_ + " does not answer: switch it off and on, check its cable");
         }
         if (waits[1].revents != 0) {
-            stopped = true;
+            told_ = true;
             ::kill(id_, SIGTERM);
         }
         if (waits[0].revents == 0) continue;
-        const auto got = ::read(output_, piece.data(), piece.size());
-        if (got <= 0) return all;
-        if (all.size() + static_cast<std::size_t>(got) > limit_bytes) {
-            ::kill(id_, SIGKILL);
-            return fail(Code::device, "scanner: the page does not end; check its settings");
-        }
-        all.insert(all.end(), piece.begin(), piece.begin() + got);
+        const auto got = ::read(output_, into.data(), into.size());
+        return got < 0 ? std::size_t{0} : static_cast<std::size_t>(got);
     }
 }
 
-}  // namespace ardager::hw::sane
+Result<Bytes> Child::read_all(std::size_t limit_bytes) {
+    Bytes all;
+    Bytes piece(kDriverReadBytes);
+    for (;;) {
+        const auto got = TRY(read_piece(piece, -1));
+        if (got == 0) return all;
+        if (all.size() + got > limit_bytes) {
+            ::kill(id_, SIGKILL);
+            return fail(Code::device, device_ + ": what it sends does not end; check its settings");
+        }
+        all.insert(all.end(), piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(got));
+    }
+}
+
+Result<std::size_t> Child::read_some(std::span<std::uint8_t> into, std::chrono::milliseconds silence) {
+    std::size_t filled = 0;
+    while (filled < into.size()) {
+        const auto got = TRY(read_piece(into.subspan(filled), static_cast<int>(silence.count())));
+        if (got == 0) break;
+        filled += got;
+    }
+    return filled;
+}
+
+}  // namespace ardager::hw
