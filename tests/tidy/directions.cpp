@@ -71,6 +71,7 @@ const Directions& directions() {
         {"hw/sane", {"hw"}},
         {"hw/espeak", {"hw"}},
         {"hw/alsa", {"hw"}},
+        {"hw/cups", {"hw"}},
         {"ui/kit", {"kiosk/base"}},
         {"ui/text", {"kiosk/base"}},
         // It says what the scene shows, in the voice's own words for it.
@@ -97,6 +98,7 @@ const Directions& library_users() {
         {"sane/", {"hw/sane"}},
         {"espeak-ng/", {"hw/espeak"}},
         {"alsa/", {"hw/alsa"}},
+        {"cups/", {"hw/cups"}},
         {"zstd", {"sync/wire"}},
         {"gettext-po.h", {"ui/text"}},
         {"pango/", {"kiosk/receipts", "hw/fake"}},
