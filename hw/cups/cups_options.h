@@ -25,9 +25,4 @@ struct CupsPatience {
     std::chrono::milliseconds stalled = kPrinterStalled;
 };
 
-/// A queue's name as CUPS allows it: no space, no control character, none of / \ ? # ' ", at most 127 bytes.
-[[nodiscard]] bool is_queue_name(const std::string& name);
-/// Empty, an absolute path, or localhost with or without a port.
-[[nodiscard]] bool is_local_server(const std::string& server);
-
 }  // namespace ardager::hw

@@ -8,6 +8,7 @@
 
 #include "hw/cups/printer_watch.h"
 #include "hw/driver_threads.h"
+#include "hw/printer_place.h"
 #include "kiosk/base/log.h"
 
 namespace ardager::hw {

@@ -69,7 +69,8 @@ void PrinterWatch::tell(PrinterState state, const std::string& why) {
 }
 
 void PrinterWatch::warn_of_policy(const std::string& policy) {
-    if (warned_ || !policy.starts_with("retry")) return;
+    // With retry-job there is time to take the job back.
+    if (warned_ || policy != "retry-current-job") return;
     warned_ = true;
     log(LogLevel::warning, "printer",
         "CUPS would print failed jobs again by itself: lpadmin -p " + name_ +

@@ -9,7 +9,7 @@ Result<QueueReport> report_queue(const CupsOptions& options, CupsPatience patien
     const auto look = TRY(queue.look());
     QueueReport report;
     report.said = "queue: " + cups::list_reasons(look.told);
-    report.repeats = look.error_policy.starts_with("retry");
+    report.error_policy = look.error_policy;
     std::optional<PrinterState> itself;
     const auto told = queue.ask_printer(look.device_uri);
     if (told) {

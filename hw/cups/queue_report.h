@@ -13,7 +13,7 @@ struct QueueReport {
     PrinterState state = PrinterState::offline;
     std::string said;           // by queue and printer, in IPP's keywords
     bool asked_itself = false;  // the printer answers for itself; otherwise only a job shows its troubles
-    bool repeats = false;       // CUPS prints failed jobs again by itself
+    std::string error_policy;   // what CUPS does by itself with a job that failed
     std::size_t kept_documents = 0;  // ended jobs of this user that CUPS still keeps
 };
 

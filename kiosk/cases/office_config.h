@@ -32,6 +32,8 @@ struct OfficeConfig {
     double panel_width_mm = 337.5;         // 1080 px at 3.2 px/mm
     std::string ticket_letter;             // of kTicketLetters; empty: from the device code
     std::string audio = "loudspeaker";     // none, loudspeaker, headphones: who else hears the voice
+    std::string printer;                   // the queue in CUPS that papers come out of; empty: none is fitted
+    std::string printer_server;            // of that CUPS: hw/printer_place.h; empty: this machine's own
     GatewayConfig gateway;
 };
 

@@ -5,19 +5,11 @@
 #include "kiosk/base/files.h"
 #include "kiosk/ctl/commands.h"
 #include "kiosk/ctl/line_check.h"
+#include "kiosk/ctl/printer_check.h"
 #include "sync/client/outbox.h"
 
 namespace ardager::ctl {
 namespace {
-
-enum class Finding { ok, warning, fault };
-
-/// One thing that was looked at: what it is, how it stands, what to do.
-struct Check {
-    std::string name;
-    Finding finding = Finding::ok;
-    std::string detail;
-};
 
 const char* finding_name(Finding finding) {
     return finding == Finding::ok ? "ok" : finding == Finding::warning ? "warning" : "fault";
@@ -145,6 +137,7 @@ ExitCode doctor(const Context& context) {
         look_at_history(**opened, checks);
         look_at_law(**opened, checks);
         look_at_files(**opened, checks);
+        look_at_printer((*opened)->config, checks);
         look_at_voice(**opened, checks);
         look_at_line(**opened, checks);
         look_at_clock(**opened, checks);

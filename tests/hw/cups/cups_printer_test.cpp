@@ -248,6 +248,21 @@ TEST_CASE("a job that CUPS leaves lying is taken back and never comes out later"
     CHECK(kept_in_spool(room) == 0);
 }
 
+TEST_CASE("what CUPS means to try again by itself is taken back in time", "[hw][cups]") {
+    // Debian's default policy; the backend gives up after a second without the printer.
+    PrinterRoom room("retry-job", "?contimeout=1");
+    room.start_cups();
+    room.switch_printer_on();
+    auto patience = quick();
+    patience.itself = kGuard;  // nobody notices that the printer is off before the job does
+    patience.connecting = kGuard;
+    Kiosk kiosk(room.socket(), patience);
+    REQUIRE(kiosk.shows(PrinterState::ready));
+    room.switch_printer_off();
+    CHECK(kiosk.prints(kReceipt).outcome == PrintOutcome::failed);
+    CHECK(kept_in_spool(room) == 0);
+}
+
 TEST_CASE("a queue that an administrator stopped takes nothing until it is started", "[hw][cups]") {
     PrinterRoom room;
     room.start_cups();
@@ -285,7 +300,7 @@ TEST_CASE("the report tells an administrator what a kiosk would meet", "[hw][cup
     const auto ready = report_queue(options).value();
     CHECK(ready.state == PrinterState::ready);
     CHECK(ready.asked_itself);
-    CHECK_FALSE(ready.repeats);
+    CHECK(ready.error_policy == "abort-job");
     CHECK(ready.kept_documents == 0);
     CHECK(report_queue({"no-such-queue", room.socket()}).error().code == Code::not_found);
     room.switch_printer_off();

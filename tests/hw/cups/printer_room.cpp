@@ -61,12 +61,12 @@ SystemGroup root
 // Without a driver: the printer takes PDF, so that what comes out can be compared byte by byte.
 constexpr const char* kQueue = R"(
 <Printer receipts>
-DeviceURI @PRINTER@
+DeviceURI @PRINTER@@OPTIONS@
 State Idle
 Accepting Yes
 Shared No
 OpPolicy default
-ErrorPolicy abort-job
+ErrorPolicy @POLICY@
 </Printer>
 )";
 
@@ -116,7 +116,10 @@ std::string replaced(std::string text, const std::string& word, const std::strin
 
 }  // namespace
 
-PrinterRoom::PrinterRoom() : port_(free_port()) {
+PrinterRoom::PrinterRoom(std::string error_policy, std::string backend_options)
+    : error_policy_(std::move(error_policy)),
+      backend_options_(std::move(backend_options)),
+      port_(free_port()) {
     // As root CUPS runs its backends as user lp, who passes through here.
     std::filesystem::permissions(folder_.path(), std::filesystem::perms(0711));
     for (const char* inside : {"spool", "cache", "state", "temporary", "paper", "jobs", "keys"})
@@ -147,8 +150,13 @@ void PrinterRoom::write_configuration() const {
         {"printers.conf", kQueue, 0600},
         {"bus.conf", kBusConf, 0600},
         {"print.sh", kScript, 0700}};
+    const std::vector<std::pair<std::string, std::string>> words{{"@FOLDER@", folder_.path()},
+                                                                 {"@PRINTER@", printer_uri()},
+                                                                 {"@OPTIONS@", backend_options_},
+                                                                 {"@POLICY@", error_policy_}};
     for (const auto& [name, text, mode] : files) {
-        const auto filled = replaced(replaced(text, "@FOLDER@", folder_.path()), "@PRINTER@", printer_uri());
+        std::string filled = text;
+        for (const auto& [word, by] : words) filled = replaced(filled, word, by);
         REQUIRE(write_file(folder_.path() / name, to_bytes(filled), mode));
     }
 }

@@ -11,7 +11,8 @@ namespace ardager::hw {
 
 class PrinterRoom {
 public:
-    PrinterRoom();
+    /// What CUPS does with a failed job, and what it passes to its backend.
+    explicit PrinterRoom(std::string error_policy = "abort-job", std::string backend_options = {});
     ~PrinterRoom();
     PrinterRoom(const PrinterRoom&) = delete;
     PrinterRoom& operator=(const PrinterRoom&) = delete;
@@ -45,6 +46,8 @@ public:
 private:
     void write_configuration() const;
 
+    const std::string error_policy_;
+    const std::string backend_options_;
     TemporaryFolder folder_;
     int port_ = 0;
     int tray_ = -1;  // holds the pipe of the paper open

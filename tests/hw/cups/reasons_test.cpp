@@ -1,9 +1,9 @@
 // What a printer's words ask of a person, word by word.
 #include "hw/cups/reasons.h"
 
-#include "hw/cups/cups_options.h"
 #include "hw/cups/cups_printer.h"
 #include "hw/device_board.h"
+#include "hw/printer_place.h"
 
 using namespace ardager;
 using namespace ardager::hw;

@@ -1,6 +1,7 @@
-#include "hw/cups/cups_options.h"
+#include "hw/printer_place.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace ardager::hw {
 namespace {
