@@ -63,8 +63,8 @@ inline constexpr std::size_t kCupsPiece = std::size_t{64} * 1024;
 inline constexpr std::size_t kMostPrintJobs = 32;
 // Ended jobs whose outcome can still be asked; the device thread asks within a second.
 inline constexpr std::size_t kMostEndedJobs = 64;
-// Of one sweep; more are left to the next.
-inline constexpr int kMostSweptJobs = 100;
+// Of one list of jobs; what is beyond is left to the next sweep.
+inline constexpr int kMostListedJobs = 100;
 
 // Volume: twice the amplitude is 6 dB, clearly louder to an old ear. The loudest is the synthesizer's own
 // level; how loud that is in the hall an administrator sets once at the amplifier, and no citizen can pass

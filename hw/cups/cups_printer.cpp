@@ -28,6 +28,9 @@ struct Job {
     std::optional<Steady::time_point> stalled;  // since when its idle queue leaves it lying
 };
 
+// Of a job that an earlier run handed over.
+constexpr PrintJob kNobodyAsks{0};
+
 /// Everybody who looks at the queue reads the title.
 std::string plain_title(const std::string& title) {
     std::string plain;
@@ -50,7 +53,7 @@ struct CupsPrinter::State {
     /// True when the job has ended.
     [[nodiscard]] Result<bool> follow(Job& job);
     [[nodiscard]] Result<void> settle_doubt(Job& job, bool has_document);
-    [[nodiscard]] Result<void> watch_stalled(Job& job, bool is_queued);
+    [[nodiscard]] Result<void> watch_stalled(Job& job, bool is_resting);
     [[nodiscard]] Result<void> take_back(Job& job);
     [[nodiscard]] bool ask_printer(Job& job, PrintOutcome fallback, const std::string& why);
     void look();
@@ -146,7 +149,7 @@ Result<bool> CupsPrinter::State::follow(Job& job) {
         if (look && look->outcome != PrintOutcome::waiting)
             return ask_printer(job, look->outcome, "CUPS gave it up: " + look->reasons);
         if (look && job.doubtful) TRY(settle_doubt(job, look->has_document));
-        if (look && !job.doubtful) TRY(watch_stalled(job, look->is_queued));
+        if (look && !job.doubtful) TRY(watch_stalled(job, look->is_resting));
     }
     if (!job.gone) return false;
     return ask_printer(job, PrintOutcome::failed,
@@ -166,9 +169,9 @@ Result<void> CupsPrinter::State::settle_doubt(Job& job, bool has_document) {
 
 /// CUPS lets it lie although nothing is in its way. It is taken back, so that it cannot come out later, or a
 /// second time.
-Result<void> CupsPrinter::State::watch_stalled(Job& job, bool is_queued) {
+Result<void> CupsPrinter::State::watch_stalled(Job& job, bool is_resting) {
     const auto now = Steady::now();
-    if (!is_queued || !watch.is_open_and_idle())
+    if (!is_resting || !watch.is_open_and_idle())
         job.stalled.reset();
     else if (!job.stalled)
         job.stalled = now;
@@ -202,17 +205,24 @@ void CupsPrinter::State::look() {
     heard_at = now;
 }
 
-/// A document must not lie in the spool longer than it has to.
+/// A document must not lie in the spool longer than it has to. What an earlier run of the kiosk handed over
+/// and has not ended is adopted: it comes out, or is taken back like any other.
 void CupsPrinter::State::sweep() {
     if (!sweep_due) return;
-    const auto old = queue.ended_jobs();
-    if (!old) return;
+    const auto listed = queue.own_jobs();
+    if (!listed) return;
     sweep_due = false;
-    for (const int number : *old) {
-        const bool followed =
-            std::any_of(jobs.begin(), jobs.end(), [&](const Job& job) { return job.number == number; });
-        if (followed) continue;  // its end is not told yet
-        if (const auto purged = queue.purge(number); !purged && purged.error().code != Code::not_found) {
+    for (const auto& old : *listed) {
+        const auto is_it = [&](const Job& job) { return job.number == old.number; };
+        if (std::any_of(jobs.begin(), jobs.end(), is_it)) continue;  // its end is not told yet
+        if (old.outcome == PrintOutcome::waiting) {
+            jobs.push_back({.id = kNobodyAsks,
+                            .document = {old.title, {}},
+                            .number = old.number,
+                            .created = Steady::now() - std::chrono::seconds(std::max(old.age_s, 0))});
+            continue;
+        }
+        if (const auto purged = queue.purge(old.number); !purged && purged.error().code != Code::not_found) {
             log(LogLevel::warning, "printer", "a printed document stays in CUPS: " + purged.error().detail);
             sweep_due = purged.error().code == Code::line;
             return;
@@ -225,6 +235,7 @@ void CupsPrinter::State::end(const Job& job, PrintOutcome outcome, const std::st
     log(outcome == PrintOutcome::printed ? LogLevel::info : LogLevel::warning, "printer",
         "job " + std::to_string(job.number) +
             (outcome == PrintOutcome::printed ? " is printed" : " failed: " + why));
+    if (job.id == kNobodyAsks) return;
     const std::lock_guard lock(mutex);
     outcomes[job.id.id] = outcome;
     --unfinished;

@@ -47,29 +47,15 @@ bool is_named(ipp_attribute_t* attribute, std::string_view name) {
     return has != nullptr && name == has;
 }
 
-/// A job of the printer's own list. Its times are the printer's, counted from when it was switched on.
-struct RemoteJob {
-    int number = 0;
-    bool is_ours = false;
-    std::optional<PrintOutcome> outcome;
-    int created_s = 0;
-    int now_s = 0;
-
-    void take(ipp_attribute_t* next, const std::string& title) {
-        if (is_named(next, "job-id")) number = ippGetInteger(next, 0);
-        if (is_named(next, "job-state")) outcome = outcome_of(ippGetInteger(next, 0));
-        if (is_named(next, "time-at-creation")) created_s = ippGetInteger(next, 0);
-        if (is_named(next, "job-printer-up-time")) now_s = ippGetInteger(next, 0);
-        if (!is_named(next, "job-name")) return;
-        const char* name = ippGetString(next, 0, nullptr);
-        is_ours = name != nullptr && title == name;
-    }
-    /// 0 where the printer does not tell.
-    [[nodiscard]] int age_s() const { return now_s == 0 ? 0 : now_s - created_s; }
-};
-
-RemoteJob newer_of(const RemoteJob& newest, const RemoteJob& next) {
-    return next.is_ours && next.outcome && next.number > newest.number ? next : newest;
+/// Both times count from when the lister was switched on, and both must be told (RFC 8011, 5.3.14).
+void take(ipp_attribute_t* next, ListedJob& job) {
+    if (is_named(next, "job-id")) job.number = ippGetInteger(next, 0);
+    if (is_named(next, "job-state")) job.outcome = outcome_of(ippGetInteger(next, 0));
+    if (is_named(next, "time-at-creation")) job.age_s -= ippGetInteger(next, 0);
+    if (is_named(next, "job-printer-up-time")) job.age_s += ippGetInteger(next, 0);
+    if (!is_named(next, "job-name")) return;
+    const char* title = ippGetString(next, 0, nullptr);
+    job.title = title == nullptr ? "" : title;
 }
 
 /// A printer's address as the printer knows it.
@@ -133,7 +119,7 @@ Result<JobLook> Queue::follow(int job) const {
     JobLook look;
     const int state = integer_of(answer.get(), "job-state");
     look.outcome = outcome_of(state);
-    look.is_queued = state == IPP_JSTATE_PENDING || state == IPP_JSTATE_HELD;
+    look.is_resting = state == IPP_JSTATE_PENDING || state == IPP_JSTATE_HELD || state == IPP_JSTATE_STOPPED;
     look.has_document = integer_of(answer.get(), "number-of-documents") > 0;
     for (const auto& reason : words_of(answer.get(), "job-state-reasons"))
         look.reasons.append(look.reasons.empty() ? "" : ", ").append(reason);
@@ -147,48 +133,43 @@ Result<void> Queue::purge(int job) const {
     return {};
 }
 
-Message Queue::about_ended_jobs(const std::string& uri, const std::vector<const char*>& names) {
-    Message request = ask_about(IPP_OP_GET_JOBS, uri);
-    add_text(request.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", "completed");
+Result<std::vector<ListedJob>> Queue::list(const Address& lister, const std::string& uri,
+                                           const char* which) const {
+    const Message request = ask_about(IPP_OP_GET_JOBS, uri);
+    add_text(request.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", which);
     ippAddBoolean(request.get(), IPP_TAG_OPERATION, "my-jobs", 1);
-    add_integer(request.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "limit", kMostSweptJobs);
-    add_wanted(request.get(), names);
-    return request;
+    add_integer(request.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "limit", kMostListedJobs);
+    add_wanted(request.get(), {"job-id", "job-name", "job-state", "time-at-creation", "job-printer-up-time"});
+    const Message answer = TRY(ask(lister, request, {}, patience_.answer));
+    std::vector<ListedJob> jobs;
+    bool inside = false;
+    for (ipp_attribute_t* next = ippFirstAttribute(answer.get()); next != nullptr;
+         next = ippNextAttribute(answer.get())) {
+        // An attribute without a group parts two jobs (RFC 8011, 4.2.6.2).
+        const bool of_a_job = ippGetGroupTag(next) == IPP_TAG_JOB;
+        if (of_a_job && !inside) jobs.emplace_back();
+        inside = of_a_job;
+        if (inside) take(next, jobs.back());
+    }
+    return jobs;
 }
 
-Result<std::vector<int>> Queue::ended_jobs() const {
-    const Message request = about_ended_jobs(uri_, {"job-id"});
-    const Message answer = TRY(ask(at("/jobs/"), request, {}, patience_.answer));
-    std::vector<int> jobs;
-    for (ipp_attribute_t* next = ippFirstAttribute(answer.get()); next != nullptr;
-         next = ippNextAttribute(answer.get()))
-        if (is_named(next, "job-id")) jobs.push_back(ippGetInteger(next, 0));
-    return jobs;
+Result<std::vector<ListedJob>> Queue::own_jobs() const {
+    return list(at("/jobs/"), uri_, "all");
 }
 
 Result<std::optional<PrintOutcome>> Queue::ask_fate(const std::string& device_uri, const std::string& title,
                                                     std::chrono::seconds age) const {
     const Address printer = TRY(parse_address(device_uri));
-    const Message request =
-        about_ended_jobs(without_options(device_uri),
-                         {"job-id", "job-name", "job-state", "time-at-creation", "job-printer-up-time"});
-    const Message answer = TRY(ask(printer, request, {}, patience_.answer));
-    RemoteJob newest;
-    RemoteJob current;
-    for (ipp_attribute_t* next = ippFirstAttribute(answer.get()); next != nullptr;
-         next = ippNextAttribute(answer.get())) {
-        // An attribute without a group parts two jobs (RFC 8011, 4.2.6.2).
-        if (ippGetGroupTag(next) != IPP_TAG_JOB) {
-            newest = newer_of(newest, current);
-            current = {};
-        } else {
-            current.take(next, title);
-        }
-    }
-    newest = newer_of(newest, current);
-    // A printing before this one bears the same number.
-    if (!newest.outcome || newest.age_s() > age.count()) return std::optional<PrintOutcome>();
-    return newest.outcome;
+    const auto jobs = TRY(list(printer, without_options(device_uri), "completed"));
+    const ListedJob* newest = nullptr;
+    // A printing before this one may bear the same number.
+    for (const auto& job : jobs)
+        if (job.title == title && job.age_s <= age.count() &&
+            (newest == nullptr || job.number > newest->number))
+            newest = &job;
+    if (newest == nullptr) return std::optional<PrintOutcome>();
+    return newest->outcome;
 }
 
 Result<Told> Queue::ask_printer(const std::string& device_uri) const {

@@ -16,9 +16,17 @@ struct QueueLook {
 
 struct JobLook {
     PrintOutcome outcome = PrintOutcome::waiting;
-    bool is_queued = false;     // it is not being printed: it waits for its turn, or CUPS holds it
+    bool is_resting = false;    // nothing prints it: it waits for its turn, is held, or its filter failed
     bool has_document = false;  // false: it was created, and cannot print
     std::string reasons;        // job-state-reasons, for the log
+};
+
+/// A line of a list of jobs.
+struct ListedJob {
+    int number = 0;
+    std::string title;
+    PrintOutcome outcome = PrintOutcome::waiting;
+    int age_s = 0;  // since it was made, by the lister's clock
 };
 
 class Queue {
@@ -35,8 +43,8 @@ public:
     [[nodiscard]] Result<JobLook> follow(int job) const;
     /// Takes a job out of the queue and its document out of the spool, whatever state it is in.
     [[nodiscard]] Result<void> purge(int job) const;
-    /// This user's jobs that have ended and that CUPS still keeps.
-    [[nodiscard]] Result<std::vector<int>> ended_jobs() const;
+    /// This user's jobs that CUPS has, ended ones too.
+    [[nodiscard]] Result<std::vector<ListedJob>> own_jobs() const;
     /// What the printer says of itself. Error: invalid_input when it is none that speaks IPP.
     [[nodiscard]] Result<Told> ask_printer(const std::string& device_uri) const;
     /// How the printer ended its newest job of this title, if it is not older than `age`; nothing when it
@@ -49,8 +57,8 @@ public:
 private:
     [[nodiscard]] Address at(const std::string& resource) const;
     [[nodiscard]] Message about_job(ipp_op_t operation, int job) const;
-    [[nodiscard]] static Message about_ended_jobs(const std::string& uri,
-                                                  const std::vector<const char*>& names);
+    [[nodiscard]] Result<std::vector<ListedJob>> list(const Address& lister, const std::string& uri,
+                                                      const char* which) const;
 
     const CupsPatience patience_;
     const std::string name_;

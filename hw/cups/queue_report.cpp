@@ -21,7 +21,8 @@ Result<QueueReport> report_queue(const CupsOptions& options, CupsPatience patien
     }
     report.asked_itself = itself.has_value();
     report.state = cups::state_of_queue(look.told, itself);
-    report.kept_documents = TRY(queue.ended_jobs()).size();
+    const auto jobs = TRY(queue.own_jobs());
+    report.kept_jobs = jobs.size();
     return report;
 }
 

@@ -14,7 +14,7 @@ struct QueueReport {
     std::string said;           // by queue and printer, in IPP's keywords
     bool asked_itself = false;  // the printer answers for itself; otherwise only a job shows its troubles
     std::string error_policy;   // what CUPS does by itself with a job that failed
-    std::size_t kept_documents = 0;  // ended jobs of this user that CUPS still keeps
+    std::size_t kept_jobs = 0;  // of this user, that CUPS has
 };
 
 /// Errors: line when CUPS does not answer; not_found when it has no such queue; device.

@@ -24,11 +24,11 @@ void look_at_configuration(const Office& office, std::vector<Check>& checks) {
     const auto missing = unfinished(office.config);
     // A record that sends later still serves; receipts without an address or an employee are none.
     const auto otherwise = missing_on_papers(office.config).empty() ? Finding::warning : Finding::fault;
-    std::string detail = "complete";
+    std::string detail;
     for (std::size_t i = 0; i < missing.size(); ++i)
         detail.append(i == 0 ? "fill in " : ", ").append(missing[i]);
     checks.push_back({"configuration", missing.empty() ? Finding::ok : otherwise,
-                      missing.empty() ? detail : detail + " in " + office.paths.config().string()});
+                      missing.empty() ? "complete" : detail + " in " + office.paths.config().string()});
 }
 
 void look_at_record(Office& office, std::vector<Check>& checks) {

@@ -57,15 +57,15 @@ Check check_policy(const std::string& policy, const std::string& queue) {
 
 /// Where receipts lie in clear on their way to the paper.
 Check check_spool(const hw::QueueReport& report, bool debians) {
-    if (report.kept_documents > 0)
+    if (report.kept_jobs > 0)
         return {"printer_spool", Finding::warning,
-                std::to_string(report.kept_documents) +
-                    " ended jobs lie in CUPS; the kiosk clears them at its start"};
+                std::to_string(report.kept_jobs) +
+                    " jobs of ours lie in CUPS; the kiosk prints them or clears them away when it runs"};
     struct statfs place {};
     if (!debians || ::statfs(kSpool, &place) != 0)
-        return {"printer_spool", Finding::ok, "holds no ended job of ours; see that it lies in memory"};
+        return {"printer_spool", Finding::ok, "holds no job of ours; see that it lies in memory"};
     if (place.f_type == TMPFS_MAGIC || place.f_type == RAMFS_MAGIC)
-        return {"printer_spool", Finding::ok, "holds no ended job of ours, and lies in memory"};
+        return {"printer_spool", Finding::ok, "holds no job of ours, and lies in memory"};
     return {"printer_spool", Finding::warning,
             std::string(kSpool) +
                 " is on the disk, where what waits for the printer lies in clear: keep it in memory"};

@@ -234,6 +234,24 @@ TEST_CASE("a job outlives a restart of the kiosk, and what is left of it is clea
     CHECK(kept_in_spool(room) == 0);
 }
 
+TEST_CASE("what an earlier run left lying in CUPS is cleared away", "[hw][cups]") {
+    PrinterRoom room;
+    room.start_cups();
+    room.switch_printer_on();
+    room.runs_out_of_paper();
+    {
+        Kiosk before(room.socket());
+        REQUIRE(before.shows(PrinterState::ready));
+        REQUIRE(before.devices().print(kReceipt, 1));
+        REQUIRE(before.shows(PrinterState::out_of_paper));
+    }
+    in_cups(room, IPP_OP_HOLD_JOB);
+    {
+        const Kiosk after(room.socket());
+        CHECK(comes_true([&] { return kept_in_spool(room) == 0; }));
+    }
+}
+
 TEST_CASE("a job that CUPS leaves lying is taken back and never comes out later", "[hw][cups]") {
     PrinterRoom room;
     room.start_cups();
@@ -245,6 +263,17 @@ TEST_CASE("a job that CUPS leaves lying is taken back and never comes out later"
     REQUIRE(kiosk.shows(PrinterState::out_of_paper));
     in_cups(room, IPP_OP_HOLD_JOB);
     CHECK(kiosk.result().outcome == PrintOutcome::failed);
+    CHECK(kept_in_spool(room) == 0);
+}
+
+TEST_CASE("a job that CUPS cannot turn into the printer's language is failed", "[hw][cups]") {
+    PrinterRoom room;
+    room.breaks_the_driver();
+    room.start_cups();
+    room.switch_printer_on();
+    Kiosk kiosk(room.socket());
+    REQUIRE(kiosk.shows(PrinterState::ready));
+    CHECK(kiosk.prints(kReceipt).outcome == PrintOutcome::failed);
     CHECK(kept_in_spool(room) == 0);
 }
 
@@ -301,7 +330,7 @@ TEST_CASE("the report tells an administrator what a kiosk would meet", "[hw][cup
     CHECK(ready.state == PrinterState::ready);
     CHECK(ready.asked_itself);
     CHECK(ready.error_policy == "abort-job");
-    CHECK(ready.kept_documents == 0);
+    CHECK(ready.kept_jobs == 0);
     CHECK(report_queue({"no-such-queue", room.socket()}).error().code == Code::not_found);
     room.switch_printer_off();
     CHECK(report_queue(options).value().state == PrinterState::offline);

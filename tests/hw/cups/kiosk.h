@@ -26,6 +26,17 @@ inline CupsPatience quick() {
     return patience;
 }
 
+/// For what nobody tells of.
+template <class Question>
+[[nodiscard]] bool comes_true(Question question) {
+    const auto end = std::chrono::steady_clock::now() + kGuard;
+    while (!question()) {
+        if (std::chrono::steady_clock::now() > end) return false;
+        std::this_thread::yield();
+    }
+    return true;
+}
+
 class Kiosk {
 public:
     explicit Kiosk(const std::string& server, CupsPatience patience = quick(),
@@ -40,7 +51,7 @@ public:
     /// Like the end of the program: every thread has come back.
     ~Kiosk() {
         devices_.reset();
-        while (driver_threads() > 0) std::this_thread::yield();
+        CHECK(comes_true([] { return driver_threads() == 0; }));
     }
     Kiosk(const Kiosk&) = delete;
     Kiosk& operator=(const Kiosk&) = delete;

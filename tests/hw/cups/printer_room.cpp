@@ -84,6 +84,23 @@ number=$(($(ls paper | wc -l) + 1))
 cp "$1" "temporary-sheet" && mv "temporary-sheet" "paper/$number.pdf"
 )";
 
+/// The least that CUPS takes for a driver.
+constexpr const char* kDriver = R"PPD(*PPD-Adobe: "4.3"
+*FormatVersion: "4.3"
+*FileVersion: "1.0"
+*LanguageVersion: English
+*LanguageEncoding: ISOLatin1
+*PCFileName: "TEST.PPD"
+*Manufacturer: "Test"
+*Product: "(Test)"
+*ModelName: "Test"
+*ShortNickName: "Test"
+*NickName: "Test"
+*PSVersion: "(3010.000) 0"
+*cupsVersion: 2.4
+*cupsFilter2: "application/pdf application/pdf 0 @FOLDER@/filter.sh"
+)PPD";
+
 constexpr const char* kBusConf =
     R"(<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -159,6 +176,14 @@ void PrinterRoom::write_configuration() const {
         for (const auto& [word, by] : words) filled = replaced(filled, word, by);
         REQUIRE(write_file(folder_.path() / name, to_bytes(filled), mode));
     }
+}
+
+void PrinterRoom::breaks_the_driver() {
+    const auto& folder = folder_.path();
+    std::filesystem::create_directory(folder / "ppd");
+    const auto driver = replaced(kDriver, "@FOLDER@", folder);
+    REQUIRE(write_file(folder / "ppd/receipts.ppd", to_bytes(driver), 0644));
+    REQUIRE(write_file(folder / "filter.sh", to_bytes("#!/bin/sh\nexit 1\n"), 0755));
 }
 
 void PrinterRoom::start_cups() {

@@ -19,6 +19,8 @@ public:
 
     // CUPS.
     void start_cups();
+    /// The queue gets a driver whose filter fails. Before start_cups().
+    void breaks_the_driver();
     /// As `systemctl stop cups` does.
     void stop_cups();
     /// It takes connections and says nothing, until it goes on.
