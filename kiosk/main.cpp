@@ -34,7 +34,7 @@ using namespace ardager;
 constexpr const char* kVeteranCertificate = "veteran-certificate";
 
 struct Options {
-    std::string data = "data", out = "out", assets, mode = "citizen", screens;
+    std::string data = "data", out = "out", assets, mode = "citizen";
     bool dev = false, scripted_day = false, full_screen = false, first_frame_only = false, still = false,
          gpu = false;
     int width = 1080, height = 1920;
@@ -236,7 +236,7 @@ Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
     kiosk.audio = audio_output(config);
     kiosk.voice = open_voice(options, assets, kiosk.audio);
     TRY(open_record(kiosk, std::move(office)));
-    TRY(open_app(kiosk, std::move(setup), assets, kiosk.world && options.screens.empty()));
+    TRY(open_app(kiosk, std::move(setup), assets, kiosk.world != nullptr));
     if (session) kiosk.app->resume(std::move(*session));
     return {};
 }
@@ -263,10 +263,9 @@ Result<void> run(const Options& options, std::chrono::steady_clock::time_point s
         return {};
     }
     if (options.scripted_day) {
-        const auto pictures = options.screens.empty() ? std::filesystem::path(options.out) / "screens"
-                                                      : std::filesystem::path(options.screens);
-        ScriptedDay day({*kiosk.app, *kiosk.world, kiosk.line->runner(), *kiosk.sync, pictures,
-                         options.screens.empty(), first_frame});
+        const auto pictures = std::filesystem::path(options.out) / "screens";
+        ScriptedDay day(
+            {*kiosk.app, *kiosk.world, kiosk.line->runner(), *kiosk.sync, pictures, first_frame});
         const auto paper = std::filesystem::path(options.out) / "paper";
         std::printf("%sreceipts in %s\n", TRY(day.play()).c_str(), paper.c_str());
         return {};
@@ -283,7 +282,9 @@ int leave(int code) {
     std::_Exit(code);
 }
 
-/// The same meanings as ardagerctl's (DESIGN, section 11).
+// The same meanings as ardagerctl's (DESIGN, section 11).
+constexpr int kBadInput = 2;
+
 int exit_code(Code code) {
     switch (code) {
         case Code::record_damaged:
@@ -293,7 +294,7 @@ int exit_code(Code code) {
         case Code::invalid_field:
         case Code::not_found:
         case Code::conflict:
-            return 2;
+            return kBadInput;
         default:
             return 4;
     }
@@ -320,12 +321,12 @@ int main(int count, char** words) {
     cli.add_option("--out", options.out, "where development mode puts everything")->capture_default_str();
     cli.add_flag("--exit-after-first-frame", options.first_frame_only,
                  "tell how long it took and how much memory it needs, then end");
-    auto* day =
         cli.add_flag("--scripted-day", options.scripted_day, "play a day without a display (with --dev)");
-    auto* screens =
-        cli.add_option("--screens", options.screens, "play the day and leave its pictures in this folder");
-    CLI11_PARSE(cli, count, words);
-    options.scripted_day = *day || *screens;
+    try {
+        cli.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return cli.exit(error) == 0 ? 0 : kBadInput;
+    }
     options.dev = options.dev || options.scripted_day;
     if (const auto hardened = harden_process(); !hardened) {
         std::fprintf(stderr, "ardager: %s\n", hardened.error().detail.c_str());

@@ -92,13 +92,11 @@ Result<void> ScriptedDay::picture() {
     for (int i = 0; i < 3; ++i) parts_.app.turn(Milliseconds(0));
     const std::string page = citizen::page_name(parts_.app.flow().state().page);
     const auto number = std::to_string(++pictures_);
-    const auto story = prefix_ + std::string(number.size() < 2 ? "0" : "") + number + "-" + page;
-    const auto name = (parts_.story ? story : language_ + "-" + page) + ".png";
+    const auto name = prefix_ + std::string(number.size() < 2 ? "0" : "") + number + "-" + page + ".png";
     return parts_.app.window().screenshot(parts_.pictures / name);
 }
 
 Result<void> ScriptedDay::open(std::string_view language) {
-    language_ = language;
     TRY(reach(Page::start));
     TRY(tap("start_" + std::string(language)));
     return reach(Page::menu);

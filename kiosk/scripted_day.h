@@ -18,7 +18,6 @@ public:
         sync::SyncRunner& runner;
         sync::SyncThread& thread;
         std::filesystem::path pictures;
-        bool story = true;  // pictures numbered as they come; otherwise one a page and language: kk-start.png
         Milliseconds first_frame{0};  // from the program's start
     };
     explicit ScriptedDay(Parts parts) : parts_(std::move(parts)) {}
@@ -62,7 +61,6 @@ private:
     Parts parts_;
     std::string summary_;
     std::string prefix_;  // of this session's pictures
-    std::string language_ = "kk";
     unsigned pictures_ = 0;
 };
 

@@ -13,7 +13,7 @@ namespace ardager {
 /// UUID version 7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then randomness.
 struct EntryId {
     std::array<std::uint8_t, 16> bytes{};
-    auto operator<=>(const EntryId&) const = default;
+    auto operator<=>(const EntryId&) const = default;  // NOLINT(modernize-use-nullptr), see digest.h
     [[nodiscard]] static EntryId make(Instant now, Random& random);
     /// Reads the 36-character form.
     [[nodiscard]] static Result<EntryId> parse(std::string_view text);
@@ -26,7 +26,7 @@ struct EntryId {
 struct DeviceId {
     std::string branch;  // 2–8 of A–Z 0–9
     std::string device;  // 1–4 of A–Z 0–9
-    auto operator<=>(const DeviceId&) const = default;
+    auto operator<=>(const DeviceId&) const = default;  // NOLINT(modernize-use-nullptr), see digest.h
     [[nodiscard]] std::string text() const { return branch + "-" + device; }
     [[nodiscard]] static Result<DeviceId> make(std::string_view branch, std::string_view device);
     [[nodiscard]] static Result<DeviceId> parse(std::string_view text);

@@ -15,7 +15,7 @@ inline constexpr std::string_view kTicketLetters = "ABCEFHKMNPRTUVXY";
 /// `A-014`. Starts again each local day, so only day and number together name one ticket of a device.
 struct TicketNumber {
     std::string text;
-    auto operator<=>(const TicketNumber&) const = default;
+    auto operator<=>(const TicketNumber&) const = default;  // NOLINT(modernize-use-nullptr), see digest.h
     /// Shape: a letter of kTicketLetters; counter from 1 (above 999 it prints with more digits).
     [[nodiscard]] static TicketNumber make(char letter, unsigned counter);
     /// Lower case, spaces, a missing hyphen and missing zeros are accepted. Error: invalid_field `ticket`.

@@ -68,6 +68,9 @@ Result<Accepted> accept_application(Office& office, const ApplicationDraft& draf
     auto work = TRY(office.begin());
     Json documents = TRY(attach_documents(*work, checked.documents));
     auto warnings = checked.warnings;
+    if (const auto year = office.law.calendar.first_unverified(due.day_of_acceptance, due.due))
+        warnings.push_back("due: the days off of " + std::to_string(static_cast<int>(*year)) +
+                           " are not verified");
     Json payload = describe_application(office, draft, std::move(checked), now, due);
     payload["documents"] = std::move(documents);
     if (draft.signature_png)

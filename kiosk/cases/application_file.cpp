@@ -96,11 +96,9 @@ void read_documents(const Json& value, const std::filesystem::path& folder, std:
         faults.push_back({"documents", "too_large", "all files together are larger than 200 MiB"});
 }
 
-}  // namespace
-
-Result<ApplicationDraft> read_application(const Json& value, const std::filesystem::path& folder) {
-    std::vector<FieldFault> faults;
-    ApplicationDraft draft;
+ReadApplication read_application(const Json& value, const std::filesystem::path& folder) {
+    ReadApplication read;
+    auto& [draft, faults] = read;
     {
         ObjectReader object(value, "", faults, "application");
         object.text("service", draft.service);
@@ -115,11 +113,12 @@ Result<ApplicationDraft> read_application(const Json& value, const std::filesyst
             read_documents(*documents, folder, draft.documents, faults);
         object.flag("consent", draft.consent);
     }
-    if (faults.empty()) return draft;
-    return fail(Error{Code::invalid_field, "the application has wrong fields", std::move(faults)});
+    return read;
 }
 
-Result<ApplicationDraft> read_application_file(const std::filesystem::path& file) {
+}  // namespace
+
+Result<ReadApplication> read_application_file(const std::filesystem::path& file) {
     const auto bytes = TRY(read_file(file, kApplicationFileLimit));
     auto value = parse_json(as_text(bytes));
     if (value) return read_application(*value, file.parent_path());

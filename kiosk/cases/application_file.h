@@ -9,12 +9,14 @@
 
 namespace ardager {
 
-/// Reads the JSON file and its attachments (paths relative to the file).
-/// Errors: not_found, invalid_input (not JSON), invalid_field with every fault of shape.
-[[nodiscard]] Result<ApplicationDraft> read_application_file(const std::filesystem::path& file);
+/// What could be read, and every fault of shape: with a fault the draft must not be accepted.
+struct ReadApplication {
+    ApplicationDraft draft;
+    std::vector<FieldFault> faults;
+};
 
-/// The same from a parsed value; `folder` is where attachments lie.
-[[nodiscard]] Result<ApplicationDraft> read_application(const Json& value,
-                                                        const std::filesystem::path& folder);
+/// Reads the JSON file and its attachments (paths relative to the file).
+/// Errors: not_found, invalid_input (not JSON).
+[[nodiscard]] Result<ReadApplication> read_application_file(const std::filesystem::path& file);
 
 }  // namespace ardager

@@ -63,11 +63,16 @@ void look_at_law(const Office& office, std::vector<Check>& checks) {
             {"standard", (*standard)->in_force_from_verified ? Finding::ok : Finding::warning,
              "veteran-certificate " + (*standard)->version +
                  ((*standard)->in_force_from_verified ? "" : ": its first day in force is not verified")});
-    const bool verified = office.law.calendar.verified(today.year());
-    checks.push_back({"calendar", verified ? Finding::ok : Finding::warning,
-                      verified ? iso_date(today).substr(0, 4) + " is verified"
-                               : "this year's days off follow the rule alone; add assets/calendars/" +
-                                     iso_date(today).substr(0, 4) + ".toml"});
+    // What is accepted today may fall due in the next year.
+    int longest = 1;
+    if (standard)
+        for (const auto& extension : (*standard)->terms.extensions) longest = std::max(longest, extension.days);
+    const Date last = office.law.calendar.add_working_days(today, longest);
+    const auto unverified = office.law.calendar.first_unverified(today, last);
+    checks.push_back({"calendar", unverified ? Finding::warning : Finding::ok,
+                      unverified ? "the days off of " + std::to_string(static_cast<int>(*unverified)) +
+                                       ", where terms of today end, are not verified: see assets/calendars"
+                                 : "verified up to " + iso_date(last)});
 }
 
 void look_at_files(const Office& office, std::vector<Check>& checks) {

@@ -81,9 +81,15 @@ ExitCode due(const Context& context, const DueOptions& options) {
     const auto& hours = options.hours == "duty_branch" ? standard->duty_branch_hours : standard->branch_hours;
     const auto date = CTL_TRY(context, due_date(*standard, *accepted, law.calendar,
                                                 hours.value_or(BranchHours{}), options.extended));
+    const auto unverified = law.calendar.first_unverified(date.day_of_acceptance, date.due);
     return answer(context,
-                  {{"due", iso_date(date.due)}, {"day_of_acceptance", iso_date(date.day_of_acceptance)}},
-                  iso_date(date.due));
+                  {{"due", iso_date(date.due)},
+                   {"day_of_acceptance", iso_date(date.day_of_acceptance)},
+                   {"calendar_verified", !unverified}},
+                  iso_date(date.due) +
+                      (unverified ? "\nThe days off of " + std::to_string(static_cast<int>(*unverified)) +
+                                        " are not verified: check the date."
+                                  : ""));
 }
 
 ExitCode standard_list(const Context& context) {

@@ -1,5 +1,6 @@
 #include "kiosk/cases/accept_application.h"
 #include "kiosk/cases/application_file.h"
+#include "kiosk/cases/check_application.h"
 #include "kiosk/cases/refuse_acceptance.h"
 #include "kiosk/ctl/commands.h"
 
@@ -59,6 +60,23 @@ Result<void> check_gateway(const GatewayConfig& gateway) {
     return {};
 }
 
+bool is_about(const FieldFault& fault, const FieldFault& other) {
+    return fault.field.starts_with(other.field) || other.field.starts_with(fault.field);
+}
+
+/// The faults of shape, then those of content in fields whose shape is right: all that is to be mended, at
+/// once.
+Error wrong_fields(const Office& office, ReadApplication read) {
+    auto& faults = read.faults;
+    const auto of_shape = static_cast<std::ptrdiff_t>(faults.size());
+    if (const auto checked = check_application(office, read.draft, office.clock.today()); !checked)
+        for (const auto& fault : checked.error().fields)
+            if (std::none_of(faults.begin(), faults.begin() + of_shape,
+                             [&](const FieldFault& shape) { return is_about(fault, shape); }))
+                faults.push_back(fault);
+    return {Code::invalid_field, "the application has wrong fields", std::move(faults)};
+}
+
 }  // namespace
 
 ExitCode init(const Context& context, const InitOptions& options) {
@@ -81,8 +99,10 @@ ExitCode init(const Context& context, const InitOptions& options) {
 }
 
 ExitCode apply(const Context& context, const std::string& file) {
-    const auto draft = CTL_TRY(context, read_application_file(file));
+    auto read = CTL_TRY(context, read_application_file(file));
     const auto office = CTL_TRY(context, context.office());
+    if (!read.faults.empty()) return report(context, wrong_fields(*office, std::move(read)));
+    const auto& draft = read.draft;
     const auto accepted = accept_application(*office, draft);
     if (!accepted && accepted.error().code == Code::missing_documents) return refuse(context, *office, draft);
     if (!accepted) return report(context, accepted.error());

@@ -99,6 +99,7 @@ Result<void> SqliteJournal::inspect_projections() {
     const auto transaction = TRY(store::Transaction::begin(*database_));
     const auto tables = TRY(projection_tables(*database_));
     std::vector<Digest> found;
+    found.reserve(tables.size());
     for (const auto& table : tables) found.push_back(TRY(rows_digest(*database_, table)));
     TRY(project_again());
     for (std::size_t i = 0; i < tables.size(); ++i)

@@ -170,6 +170,12 @@ bool Calendar::verified(year in_year) const {
     return found != overrides_.end() && found->second.verified;
 }
 
+std::optional<year> Calendar::first_unverified(Date from, Date to) const {
+    for (year one = from.year(); one <= to.year(); ++one)
+        if (!verified(one)) return one;
+    return std::nullopt;
+}
+
 std::vector<Date> Calendar::days_off(year in_year) const {
     std::vector<Date> off;
     for (const sys_days day : days_of(static_cast<int>(in_year)).rest) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] Result<void> covers(std::chrono::year year) const;
     /// True when the year has a file whose days were checked against the government's acts.
     [[nodiscard]] bool verified(std::chrono::year year) const;
+    /// The first year from one day to another whose days off nobody has checked; nothing when all were.
+    [[nodiscard]] std::optional<std::chrono::year> first_unverified(Date from, Date to) const;
     /// A holiday, its moved rest or another day off, also when it falls on a weekend: no branch opens.
     [[nodiscard]] bool is_rest_day(Date date) const;
     /// Weekdays of the year that are no working days, in order.

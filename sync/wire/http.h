@@ -68,8 +68,8 @@ public:
                                                                      int limit_ms) = 0;
     /// Work for the time in which the next call() waits for its answer, on the caller's thread and at most
     /// once. A transport that never waits leaves it undone; empty: none.
-    virtual void while_waiting(std::function<void()>) {
-    }  // NOLINT(performance-unnecessary-value-param): kept by others
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): transports that wait keep it
+    virtual void while_waiting(std::function<void()> /*work*/) {}
     /// Ends a waiting call() early (a long poll); any thread.
     virtual void interrupt() {}
 };

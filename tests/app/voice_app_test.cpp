@@ -1,80 +1,12 @@
 // The voice in the frame loop: asked for by one touch, following the pages, silent with the session's end.
-#include <cstdlib>
-
-#include "hw/fake/fake_printer.h"
-#include "hw/fake/fake_scanner.h"
-#include "hw/fake/fake_voice.h"
-#include "tests/cases/office_fixture.h"
-#include "ui/app.h"
-#include "ui/citizen/tuning.h"
+#include "tests/app/running_kiosk.h"
 
 using namespace ardager;
-using namespace ardager::cases_test;
+using namespace ardager::app_test;
 
 namespace {
 
-citizen::CitizenSetup one_place() {
-    return {{{"351010000", "Қарағанды қ.", "г. Караганда"}},
-            {{"KRG03", "№ 3 бөлім, Қарағанды қ.", "Отдел № 3, г. Караганда"}},
-            "351010000"};
-}
-
-ui::WindowOptions unseen() {
-    setenv("SDL_VIDEODRIVER", "dummy", 1);
-    ui::WindowOptions options;
-    options.hidden = true;
-    options.themes = source_folder("assets/themes");
-    return options;
-}
-
-/// Without paper or a scanner no application is begun.
-hw::DeviceSet at_hand() {
-    hw::DeviceSet set;
-    set.printer = std::make_unique<hw::FakePrinter>(std::filesystem::temp_directory_path());
-    set.scanner = std::make_unique<hw::FakeScanner>();
-    return set;
-}
-
-/// The real frame loop over a real record, with a voice that remembers.
-struct Kiosk {
-    explicit Kiosk(ui::AudioOutput audio = ui::AudioOutput::loudspeaker)
-        : window(good(ui::Window::open(unseen()))),
-          record(std::move(branch.office), [] {}),
-          devices(at_hand()),
-          app({*window,
-               good(ui::Text::load(source_folder("assets/text"))),
-               {record, devices, branch.random, [] {}},
-               one_place(),
-               branch.clock,
-               [] { return true; },
-               [] { return Premises{}; },
-               [] { return std::optional<QueueFigures>(); },
-               {},
-               voice,
-               audio}) {
-        turns();
-    }
-    void turns() {
-        for (int turn = 0; turn < 6; ++turn) app.turn(Milliseconds(0));
-    }
-    void taps(const std::string& id) {
-        INFO("tapping " << id);
-        good(window->tap(id));
-        turns();
-    }
-    [[nodiscard]] std::string now() const {
-        std::string all;
-        for (const auto& part : voice.now()) all += part.text + "\n";
-        return all;
-    }
-
-    Branch branch;
-    std::unique_ptr<ui::Window> window;
-    RecordThread record;
-    hw::DeviceThread devices;
-    hw::FakeVoice voice;
-    KioskApp app;
-};
+using Kiosk = RunningKiosk;
 
 }  // namespace
 

@@ -12,7 +12,7 @@
 namespace ardager::bench {
 namespace {
 
-constexpr std::size_t kCertificateLimit = 64 * 1024;
+constexpr std::size_t kCertificateLimit = std::size_t{64} * 1024;
 constexpr std::size_t kPayloadBytes = 1'500;
 constexpr unsigned kFillBatch = 100;
 
@@ -147,6 +147,7 @@ std::vector<std::string> fill_record(Office& office, unsigned count) {
         need(work->commit());
     }
     std::vector<std::string> payloads;
+    payloads.reserve(places.size());
     for (const auto seq : places) payloads.push_back(need(office.journal().reader().read(seq)).payload);
     return payloads;
 }

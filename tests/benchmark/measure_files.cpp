@@ -28,7 +28,8 @@ void measure_files(Bench& bench) {
         auto& runner = branch.connect(pki, ministry.port());
         const double seconds = seconds_of([&] { (void)runner.pass(0); });
         if (!branch.drained()) give_up({Code::line, "one pass did not send all files", {}});
-        figure.ours.push_back(applications * kPages * kPageBytes / seconds / 1e6);
+        const auto bytes = static_cast<double>(std::size_t{applications} * kPages * kPageBytes);
+        figure.ours.push_back(bytes / seconds / 1e6);
         figure.baseline.push_back(sha256_bytes_per_second() / 1e6);
     }
     bench.report.add(std::move(figure));

@@ -31,7 +31,7 @@ Scratch::~Scratch() {
 }
 
 std::filesystem::path Scratch::fresh(const std::string& name) const {
-    const auto folder = path_ / name;
+    auto folder = path_ / name;
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
     return folder;
@@ -46,6 +46,7 @@ Child::Child(const std::vector<std::string>& words) {
     int ends[2];
     if (::pipe(ends) != 0) throw std::runtime_error("no pipe");
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
     posix_spawn_file_actions_t actions;

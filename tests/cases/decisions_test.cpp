@@ -19,7 +19,7 @@ Json days(int count) {
 
 /// The law as it stands, and a later order: two days instead of one, 45 instead of 30, from December on.
 std::filesystem::path assets_with_a_later_order(const Folder& folder) {
-    const auto assets = folder.path() / "assets";
+    auto assets = folder.path() / "assets";
     std::filesystem::copy(source_folder("assets"), assets, std::filesystem::copy_options::recursive);
     const auto standards = assets / "standards" / "veteran-certificate";
     const auto old_text = good(read_file(standards / "2025-03.toml", 1U << 20));

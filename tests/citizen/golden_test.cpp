@@ -11,7 +11,7 @@
 namespace ardager::citizen {
 namespace {
 
-constexpr std::size_t kMostBytes = 100 * 1024;
+constexpr std::size_t kMostBytes = std::size_t{100} * 1024;
 /// A rasteriser's rounding is less than this a channel; one changed letter changes more pixels than the
 /// limit.
 constexpr int kRounding = 48;
@@ -59,6 +59,7 @@ std::vector<std::uint32_t> palette_of(const std::map<std::uint32_t, std::size_t>
         best = std::max(best, {count, colour});
     }
     std::vector<std::pair<std::size_t, std::uint32_t>> ranked;
+    ranked.reserve(alike.size());
     for (const auto& [key, best] : alike) ranked.push_back(best);
     std::sort(ranked.rbegin(), ranked.rend());
     std::vector<std::uint32_t> palette;

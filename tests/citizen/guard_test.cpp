@@ -9,39 +9,6 @@ constexpr std::array kOrder{Rung::record_damaged,  Rung::disk_low, Rung::clock_w
                             Rung::out_of_hours,    Rung::no_shift, Rung::scanner_missing,
                             Rung::printer_missing, Rung::line_down};
 
-/// The board of a kiosk with these troubles.
-Board board_with(std::initializer_list<Rung> rungs) {
-    Board board;
-    board.online = true;
-    for (const Rung rung : rungs) switch (rung) {
-            case Rung::record_damaged:
-                board.record_damaged = true;
-                break;
-            case Rung::disk_low:
-                board.disk_low = true;
-                break;
-            case Rung::clock_wrong:
-                board.clock_wrong = true;
-                break;
-            case Rung::out_of_hours:
-                board.out_of_hours = true;
-                break;
-            case Rung::no_shift:
-                board.no_shift = true;
-                break;
-            case Rung::scanner_missing:
-                board.scanner_ready = false;
-                break;
-            case Rung::printer_missing:
-                board.printer_ready = false;
-                break;
-            case Rung::line_down:
-                board.online = false;
-                break;
-        }
-    return board;
-}
-
 bool may(const Board& board, Deed deed) {
     return guard(board).allows(deed);
 }

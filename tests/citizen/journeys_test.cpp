@@ -22,19 +22,6 @@ void starts(Kiosk& kiosk, const std::string& language) {
     kiosk.shows();
 }
 
-Board board_of(Rung rung) {
-    Board board;
-    board.online = rung != Rung::line_down;
-    board.record_damaged = rung == Rung::record_damaged;
-    board.disk_low = rung == Rung::disk_low;
-    board.clock_wrong = rung == Rung::clock_wrong;
-    board.out_of_hours = rung == Rung::out_of_hours;
-    board.no_shift = rung == Rung::no_shift;
-    board.scanner_ready = rung != Rung::scanner_missing;
-    board.printer_ready = rung != Rung::printer_missing;
-    return board;
-}
-
 TEST_CASE("a receipt is laid on the scanner, its state shown, and four digits show whose it is",
           "[citizen][screens]") {
     const auto language = GENERATE("kk", "ru");
@@ -129,14 +116,14 @@ TEST_CASE("every trouble is told on the menu, and a choice that is not offered s
                                Rung::no_shift, Rung::scanner_missing, Rung::printer_missing);
     CAPTURE(language, rung_name(rung));
     Kiosk kiosk;
-    kiosk.session.tells(BoardChanged{board_of(rung)});
+    kiosk.session.tells(BoardChanged{board_with({rung})});
     kiosk.shows();
     CHECK(kiosk.window->scene().shows(say("kk", sentence_of(rung))));
     starts(kiosk, language);
     const ui::Scene& scene = kiosk.window->scene();
     CHECK(scene.shows(say(language, sentence_of(rung))));
     CHECK(scene.shows(say(language, reason_of(rung))));
-    const Guard now = guard(board_of(rung));
+    const Guard now = guard(board_with({rung}));
     CHECK((scene.find("menu_apply") != nullptr) == (now.allows(Deed::apply) || now.allows(Deed::prepare)));
     CHECK((scene.find("menu_status") != nullptr) == now.allows(Deed::status));
     CHECK(scene.find("menu_other"));
@@ -148,7 +135,7 @@ TEST_CASE("out of hours the check page keeps the application instead of sending 
     const auto language = GENERATE("kk", "ru");
     Kiosk kiosk;
     kiosk.session.begins(language);
-    kiosk.session.tells(BoardChanged{board_of(Rung::out_of_hours)});
+    kiosk.session.tells(BoardChanged{board_with({Rung::out_of_hours})});
     kiosk.session.comes_to(Page::check);
     kiosk.shows();
     CHECK(kiosk.window->scene().shows(say(language, Key::check_keep)));

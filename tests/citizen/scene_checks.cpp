@@ -147,7 +147,9 @@ std::string contrast_faults(const ui::Window& window, double least) {
     const auto picture = window.pixels();
     if (!picture) return picture.error().detail;
     std::string found;
+    const ui::SceneItem* dialog = window.scene().dialog();
     for (const ui::DrawnText& text : window.drawn_texts()) {
+        if (dialog != nullptr && text.layer < dialog->layer) continue;  // veiled: nobody is to read it now
         const ui::Rgba ground = ground_of(*picture, text.box, text.colour);
         const double ratio = ui::contrast_ratio(text.colour, ground);
         if (ratio >= (text.icon ? kLeastForIcons : least)) continue;

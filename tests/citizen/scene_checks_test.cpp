@@ -1,9 +1,10 @@
-// Every page in every language, text size, theme and window. The layout does not depend on the theme and is
+// Every scene in every language, text size, theme and window. The layout does not depend on the theme and is
 // checked without rendering; contrast does not depend on language, size or window and is checked on pixels.
 #include "tests/citizen/scene_checks.h"
+
 #include <cstdlib>
 
-#include "tests/citizen/page_tour.h"
+#include "tests/citizen/every_scene.h"
 
 namespace ardager::citizen {
 namespace {
@@ -13,63 +14,47 @@ std::string window_faults(Kiosk& kiosk, const Screen& screen) {
                          {0, 0, static_cast<float>(screen.width_px), static_cast<float>(screen.height_px)});
 }
 
-/// Faults of all pages in one window at one text size, each named by its page and language.
-std::string faults_of_tour(const Screen& screen, unsigned text_size) {
-    Kiosk kiosk(screen, std::getenv("ARDAGER_SCREENSHOTS") != nullptr);
+/// Whatever is wrong in any scene, each fault under its scene's name.
+template <class Check>
+std::string faults_of_scenes(Kiosk& kiosk, const Reader& reader, const std::string& prefix,
+                             const Check& check) {
     std::string found;
-    for (const Page page : kTour) {
-        kiosk.goes_to(page);
-        for (unsigned step = 0; step < text_size; ++step) kiosk.session.asks(Act::text_size);
-        for (const char* language : {"kk", "ru", "en"}) {
-            if (page != Page::start) kiosk.session.asks(Act::set_language, language);
-            kiosk.shows();
-            kiosk.keeps_picture(std::string(screen.name) + "-" + page_name(page) + "-" + language + "-" +
-                                std::to_string(text_size));
-            const std::string faults = window_faults(kiosk, screen);
-            if (!faults.empty()) found += std::string(page_name(page)) + "-" + language + ":\n" + faults;
-        }
-    }
+    std::size_t scenes = 0;
+    every_scene(kiosk, reader, [&](const std::string& name) {
+        kiosk.keeps_picture(prefix + "-" + name);
+        const std::string faults = check();
+        if (!faults.empty()) found += name + " (" + reader.language + "):\n" + faults;
+        ++scenes;
+    });
+    REQUIRE(scenes > kTour.size());
     return found;
 }
 
-TEST_CASE("on every page in every language, size and window nothing is cut, close or silent",
+TEST_CASE("in every scene, language, size and window nothing is cut, close or silent",
           "[citizen][screens][slow]") {
     const auto screen = GENERATE(from_range(kScreens.begin(), kScreens.end()));
-    const auto text_size = GENERATE(0U, 1U, 2U, 3U);
-    CAPTURE(screen.name, text_size);
-    CHECK(faults_of_tour(screen, text_size) == "");
+    const auto text_size = GENERATE(range(0U, kTextSizes));
+    const auto language = GENERATE("kk", "ru", "en");
+    CAPTURE(screen.name, text_size, language);
+    Kiosk kiosk(screen, std::getenv("ARDAGER_SCREENSHOTS") != nullptr);
+    const std::string prefix = std::string(screen.name) + "-" + std::to_string(text_size) + "-" + language;
+    CHECK(faults_of_scenes(kiosk, {language, {.text_size = text_size}}, prefix,
+                           [&] { return window_faults(kiosk, screen); }) == "");
 }
 
-TEST_CASE("on every page in every theme words stand out from what is drawn behind them",
+TEST_CASE("in every scene and theme words stand out from what is drawn behind them",
           "[citizen][screens][slow]") {
     struct Row {
         const char* name;
-        unsigned steps;
+        ui::Contrast contrast;
         double least;
     };
-    const auto theme = GENERATE(Row{"calm", 0, 7}, Row{"high", 1, 20}, Row{"dark", 2, 7});
+    const auto theme = GENERATE(Row{"calm", ui::Contrast::calm, 7}, Row{"high", ui::Contrast::high, 20},
+                                Row{"dark", ui::Contrast::dark, 7});
+    CAPTURE(theme.name);
     Kiosk kiosk;
-    for (const Page page : kTour) {
-        kiosk.goes_to(page);
-        for (unsigned step = 0; step < theme.steps; ++step) kiosk.session.asks(Act::contrast);
-        kiosk.shows();
-        CAPTURE(theme.name, page_name(page));
-        CHECK(contrast_faults(*kiosk.window, theme.least) == "");
-        kiosk.keeps_picture(std::string(page_name(page)) + "-" + theme.name);
-    }
-}
-
-TEST_CASE("the questions over a page fit every window", "[citizen][screens]") {
-    const auto screen = GENERATE(from_range(kScreens.begin(), kScreens.end()));
-    const auto text_size = GENERATE(0U, 3U);
-    const auto overlay = GENERATE(Act::open_help, Act::open_language);
-    Kiosk kiosk(screen, false);
-    kiosk.goes_to(Page::phone);
-    for (unsigned step = 0; step < text_size; ++step) kiosk.session.asks(Act::text_size);
-    kiosk.session.asks(overlay);
-    kiosk.shows();
-    CAPTURE(screen.name, text_size);
-    CHECK(window_faults(kiosk, screen) == "");
+    CHECK(faults_of_scenes(kiosk, {"kk", {.contrast = theme.contrast}}, theme.name,
+                           [&] { return contrast_faults(*kiosk.window, theme.least); }) == "");
 }
 
 }  // namespace

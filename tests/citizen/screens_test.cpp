@@ -1,4 +1,4 @@
-// Every page in three languages, and the whole application by tapping widgets and by keys alone.
+// Every page in three languages, and whole errands by tapping widgets.
 // Set ARDAGER_SCREENSHOTS to a folder to keep the pictures.
 #include "tests/citizen/page_tour.h"
 #include "tests/citizen/said_aloud.h"
@@ -68,128 +68,6 @@ TEST_CASE("the whole application can be made by tapping", "[citizen][screens]") 
     CHECK(person.address.text == "Ержанов к-сі, 12");
 }
 
-/// Works the kiosk without touching it.
-class Keys {
-public:
-    using Kind = ui::KeyCommand::Kind;
-    explicit Keys(Kiosk& kiosk) : kiosk_(kiosk) {}
-    void presses(Kind kind) {
-        kiosk_.window->key(kind);
-        kiosk_.shows();
-    }
-    void types(const std::string& text) {
-        kiosk_.window->type(text);
-        kiosk_.shows();
-    }
-    [[nodiscard]] std::string focused() const {
-        for (const ui::SceneItem& item : kiosk_.window->scene().items)
-            if (item.state.focused && item.role != ui::Role::field) return item.id;
-        for (const ui::SceneItem& item : kiosk_.window->scene().items)
-            if (item.state.focused) return item.id;
-        return {};
-    }
-    void goes_to(const std::string& id) {
-        INFO("going to " << id << " on " << page_name(kiosk_.session.page()) << " from " << focused());
-        for (int step = 0; step < 120 && focused() != id; ++step) presses(Kind::next);
-        REQUIRE(focused() == id);
-    }
-    void chooses(const std::string& id) {
-        goes_to(id);
-        presses(Kind::activate);
-    }
-
-private:
-    Kiosk& kiosk_;
-};
-
-TEST_CASE("the whole application can be made by keys alone, up to the receipt", "[citizen][screens][keys]") {
-    Kiosk kiosk(kScreens.front(), false);
-    Keys keys(kiosk);
-    keys.chooses("start_ru");
-    kiosk.session.tells(SessionOpened{"session-1"});
-    kiosk.shows();
-    keys.chooses("menu_apply");
-    keys.chooses("main");  // consent
-    keys.chooses("main");  // for oneself
-    keys.types(kIin);
-    keys.chooses("main");
-    keys.chooses("main");  // the number is right
-    keys.types("Ардагеров");
-    keys.presses(Keys::Kind::activate);  // Enter goes to the next field
-    keys.types("Сынақ");
-    keys.presses(Keys::Kind::activate);
-    for (const char* key : {"key_т", "key_е", "key_с", "key_т"})
-        keys.chooses(key);  // few keys: the touch keyboard
-    keys.chooses("main");
-    keys.types("7010000000");
-    keys.chooses("main");
-    keys.chooses("place_351010000");
-    keys.chooses("main");
-    keys.types("Ержанов к-сі, 12");
-    keys.chooses("main");
-    keys.chooses("main");  // this branch is chosen already
-    keys.chooses("kind_military_id");
-    keys.chooses("main");
-    keys.types("НО 123456");
-    keys.chooses("main");
-    keys.chooses("scan");
-    kiosk.session.tells(ScanDone{*kiosk.session.flow.state().scanning, "p1", PageQuality::ok, paper()});
-    kiosk.shows();
-    keys.chooses("main");
-    REQUIRE(kiosk.session.page() == Page::check);
-    keys.chooses("signature");
-    for (const auto arrow : {Keys::Kind::up, Keys::Kind::right, Keys::Kind::down}) keys.presses(arrow);
-    keys.presses(Keys::Kind::activate);  // the pen leaves the pad
-    keys.chooses("main");
-    CHECK(kiosk.session.page() == Page::submitting);
-    const ApplicantAnswers& person = kiosk.session.flow.state().answers.applicant;
-    CHECK(person.iin == kIin);
-    CHECK(person.surname == "Ардагеров");
-    CHECK(person.given_name == "Сынақ");
-    CHECK(person.patronymic == "Тест");
-    CHECK(person.address.text == "Ержанов к-сі, 12");
-    kiosk.session.tells(Submitted{"KRG03-K1-261123-0014-7", parse_date("2026-11-24").value(), nullptr});
-    kiosk.session.tells(PrintEnded{true});
-    kiosk.shows();
-    keys.chooses("main");
-    CHECK(kiosk.session.page() == Page::start);
-}
-
-TEST_CASE("keys go back, call for help, change the size of words and stay within a question",
-          "[citizen][screens][keys]") {
-    Kiosk kiosk(kScreens.front(), false);
-    Keys keys(kiosk);
-    kiosk.session.comes_to(Page::phone);
-    kiosk.shows();
-    keys.presses(Keys::Kind::larger);
-    CHECK(kiosk.window->kit().text_size() == ui::TextSize::large);
-    keys.presses(Keys::Kind::smaller);
-    CHECK(kiosk.window->kit().text_size() == ui::TextSize::normal);
-    keys.presses(Keys::Kind::help);
-    REQUIRE(kiosk.session.flow.state().overlay == Overlay::help);
-    for (int step = 0; step < 6; ++step) {
-        CHECK(keys.focused().starts_with("help_"));
-        keys.presses(Keys::Kind::next);
-    }
-    keys.presses(Keys::Kind::back);
-    CHECK(kiosk.session.flow.state().overlay == Overlay::none);
-    CHECK(kiosk.session.page() == Page::phone);
-    keys.presses(Keys::Kind::back);
-    CHECK(kiosk.session.page() != Page::phone);
-}
-
-TEST_CASE("the focus of the keys goes to the summary of errors when it appears", "[citizen][screens][keys]") {
-    Kiosk kiosk(kScreens.front(), false);
-    Keys keys(kiosk);
-    kiosk.session.comes_to(Page::phone);
-    kiosk.shows();
-    keys.types("70");
-    keys.chooses("main");
-    CHECK(keys.focused() == "fault_phone");
-    keys.presses(Keys::Kind::activate);
-    CHECK(keys.focused() == "phone");
-}
-
 /// Whoever types `text` digit by digit, as a finger does.
 void taps_digits(Kiosk& kiosk, const std::string& digits) {
     for (const char digit : digits) kiosk.taps(std::string("key_") + digit);
@@ -200,6 +78,72 @@ void begins(Kiosk& kiosk) {
     kiosk.taps("start_ru");
     kiosk.session.tells(SessionOpened{"session-1"});
     kiosk.shows();
+}
+
+TEST_CASE("a relative applies for a veteran by tapping: who signs, on what authority, for whom",
+          "[citizen][screens]") {
+    Kiosk kiosk;
+    begins(kiosk);
+    kiosk.taps("menu_apply");
+    kiosk.taps("main");  // consent
+    kiosk.taps("applicant_another");
+    kiosk.taps("main");
+    taps_digits(kiosk, kOtherIin);
+    kiosk.taps("main");  // the number is right
+    kiosk.types("surname", "Үлгіева");
+    kiosk.types("given_name", "Сынама");
+    kiosk.taps("main");
+    taps_digits(kiosk, "7010000001");
+    REQUIRE(kiosk.session.page() == Page::authority);
+    kiosk.taps("main");
+    CHECK(kiosk.session.page() == Page::authority);  // a question that wants its own answer
+    kiosk.taps("authority_power_of_attorney");
+    kiosk.taps("main");
+    kiosk.types("document_number", "1-45");
+    kiosk.taps("main");
+    kiosk.taps("scan");
+    kiosk.session.tells(ScanDone{*kiosk.session.flow.state().scanning, "a1", PageQuality::ok, paper()});
+    kiosk.shows();
+    kiosk.taps("main");
+    REQUIRE(kiosk.session.page() == Page::identity);
+    taps_digits(kiosk, kIin);
+    kiosk.taps("main");
+    const ApplicationAnswers& answers = kiosk.session.flow.state().answers;
+    REQUIRE(answers.representative);
+    CHECK(answers.representative->iin == kOtherIin);
+    CHECK(answers.representative->surname == "Үлгіева");
+    CHECK(answers.representative->authority == "power_of_attorney");
+    CHECK(answers.representative->document.files == std::vector<std::string>{"a1"});
+    CHECK(answers.applicant.iin == kIin);
+}
+
+TEST_CASE("nothing of one citizen is shown, said or kept for the next", "[citizen][screens]") {
+    Kiosk kiosk;
+    kiosk.session.for_another = true;
+    kiosk.session.comes_to(Page::scan);
+    kiosk.session.asks(Act::scan);
+    kiosk.session.tells(ScanDone{*kiosk.session.flow.state().scanning, "p1", PageQuality::ok, paper()});
+    kiosk.shows();
+    REQUIRE(kiosk.window->picture_bytes() > 0);
+    kiosk.session.comes_to(Page::check);
+    kiosk.shows();
+    REQUIRE(kiosk.window->scene().shows("Ардагеров"));
+    kiosk.session.asks(Act::finish);
+    kiosk.shows();
+    CHECK(kiosk.window->picture_bytes() == 0);
+    kiosk.session.for_another = false;
+    for (const Page page : {Page::start, Page::menu, Page::identity, Page::status_number, Page::visit_who,
+                            Page::ticket_purpose, Page::guide_who}) {
+        CAPTURE(page_name(page));
+        kiosk.goes_to(page);
+        kiosk.shows();
+        for (const ui::SceneItem& item : kiosk.window->scene().items)
+            for (const char* secret : {"Ардагеров", "Үлгіева", "2505", "701", "Ержанов", "123456"}) {
+                CHECK(item.label.find(secret) == std::string::npos);
+                CHECK(item.spoken.find(secret) == std::string::npos);
+                CHECK(item.value.find(secret) == std::string::npos);
+            }
+    }
 }
 
 TEST_CASE("a ticket is two taps, and its number stands large on the screen", "[citizen][screens]") {

@@ -23,6 +23,21 @@ inline constexpr const char* kOtherIin = "240229400103";
 inline constexpr const char* kMrz =
     "IDKAZ0523456719250509300018<<<\n2505093M3301144KAZ<<<<<<<<<<<3\nARDAGEROV<<SYNAQ<<<<<<<<<<<<<<\n";
 
+/// The board of a kiosk with these troubles and no other.
+inline Board board_with(std::initializer_list<Rung> rungs) {
+    const auto has = [&](Rung rung) { return std::find(rungs.begin(), rungs.end(), rung) != rungs.end(); };
+    Board board;
+    board.online = !has(Rung::line_down);
+    board.record_damaged = has(Rung::record_damaged);
+    board.disk_low = has(Rung::disk_low);
+    board.clock_wrong = has(Rung::clock_wrong);
+    board.out_of_hours = has(Rung::out_of_hours);
+    board.no_shift = has(Rung::no_shift);
+    board.scanner_ready = !has(Rung::scanner_missing);
+    board.printer_ready = !has(Rung::printer_missing);
+    return board;
+}
+
 class Session {
 public:
     explicit Session(CitizenSetup setup = karaganda()) : flow(std::move(setup)) { waits(Milliseconds(0)); }
@@ -55,7 +70,7 @@ public:
     void signs() { tells(Intent{.act = Act::sign, .strokes = {{{{10, 10}, {20, 15}}}, 80, 20}}); }
 
     /// Answers everything up to the page, as one person would.
-    void comes_to(Page page);
+    void comes_to(Page wanted);
 
     template <class T>
     [[nodiscard]] const T* effect() const {

@@ -61,14 +61,14 @@ TEST_CASE("the answers of the other commands have the agreed shape", "[ctl]") {
         Row{{"iin", "check", "230229400019"}, 2, {{"valid", false}, {"reason", "date"}}},
         Row{{"due", "--service", "veteran-certificate", "--accepted", "2026-11-23T10:15"},
             0,
-            {{"due", "2026-11-24"}}},
+            {{"due", "2026-11-24"}, {"calendar_verified", true}}},
         // Friday after closing counts as Monday.
         Row{{"due", "--service", "veteran-certificate", "--accepted", "2026-11-27T18:30"},
             0,
             {{"due", "2026-12-01"}}},
         Row{{"due", "--service", "veteran-certificate", "--accepted", "2026-11-23T10:15", "--extended", "30"},
             0,
-            {{"due", "2027-01-08"}}},
+            {{"due", "2027-01-08"}, {"calendar_verified", false}}},
         Row{{"sync", "status"}, 0, {{"waiting", 0}, {"quarantined", 0}, {"last_acknowledged", nullptr}}},
         Row{{"journal", "verify"}, 0, {{"entries", 0}, {"ok", true}}},
         Row{{"standard", "check"}, 0, {{"ok", true}, {"standards", 3}}});

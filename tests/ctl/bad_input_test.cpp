@@ -140,9 +140,13 @@ TEST_CASE("every fault of one application is told at once", "[ctl]") {
     application["applicant"]["birth_date"] = "2100-01-01";
     application["applicant"]["phone"] = "";
     application["consent"] = false;
+    application["documents"][0]["files"] = {"nowhere.jpg", 7};
     const auto outcome = branch().apply(application);
     CHECK(outcome.exit == 2);
     const auto errors = outcome.json().at("errors");
+    CHECK(names(errors, "documents[0].files[0]", "not_found"));
+    CHECK(names(errors, "documents[0].files[1]", "type"));
+    CHECK(errors.size() == 6);
     CHECK(names(errors, "applicant.iin", "length"));
     CHECK(names(errors, "applicant.birth_date", "future"));
     CHECK(names(errors, "applicant.phone", "empty"));

@@ -183,3 +183,14 @@ TEST_CASE("a printer whose CUPS is not there keeps the doctor from being ready",
     CHECK(doctor.exit == 4);
     CHECK(is_said(doctor.out, "systemctl status cups"));
 }
+
+TEST_CASE("every program answers a line that it does not understand with 2, and --help with 0", "[ctl]") {
+    const auto line = GENERATE(values<Words>({{ARDAGER_KIOSK}, {ARDAGER_CTL, "doctor"}, {ARDAGER_GATEWAY}}));
+    CAPTURE(line);
+    Words wrong = line;
+    wrong.emplace_back("--no-such-wish");
+    const auto answer = run(wrong);
+    CHECK(answer.exit == 2);
+    CHECK(is_said(answer.err, "--no-such-wish"));
+    CHECK(run({line.front(), "--help"}).exit == 0);
+}

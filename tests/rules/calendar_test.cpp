@@ -46,6 +46,13 @@ TEST_CASE("a moved rest is one day for each holiday on a weekend", "[calendar]")
     CHECK(calendar.is_working_day(2027y / 5 / 17));
 }
 
+TEST_CASE("a span of days names its first year that nobody has checked", "[calendar]") {
+    const auto& calendar = real_calendar();
+    CHECK(calendar.first_unverified(2026y / 1 / 5, 2026y / 12 / 31) == std::nullopt);
+    CHECK(calendar.first_unverified(2026y / 12 / 31, 2027y / 1 / 5) == 2027y);
+    CHECK(calendar.first_unverified(2027y / 2 / 1, 2029y / 1 / 5) == 2027y);
+}
+
 TEST_CASE("30 August ended with 2025 and 15 March begins with 2027", "[calendar]") {
     const auto& calendar = real_calendar();
     CHECK(calendar.is_rest_day(2025y / 8 / 30));

@@ -2,7 +2,9 @@
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
+#include "kiosk/base/source_folder.h"
 #include "tests/ui_kit/pages.h"
+#include "ui/kit/theme.h"
 
 using namespace ardager;
 using namespace ardager::ui;
@@ -91,6 +93,32 @@ TEST_CASE("a press is seen at once and a second finger changes nothing", "[kit][
     shown.bench.shows(shown.page);
     CHECK_FALSE(shown.bench.item("start_ru").state.pressed);
     CHECK(shown.asked.taps == std::vector<std::string>{"start_ru"});
+}
+
+TEST_CASE("a chart tells every figure, and marks what is over the limit by more than its colour", "[kit]") {
+    Shown shown("everything");
+    const auto scene_item = shown.bench.item("waiting");
+    CHECK(scene_item.role == Role::chart);
+    CHECK(scene_item.spoken.find("9:00: 4:00; ") != std::string::npos);
+    CHECK(scene_item.spoken.find("12:00: 16:30, нормадан артық; ") != std::string::npos);
+    CHECK(scene_item.spoken.find("норма 15 мин") != std::string::npos);
+    CHECK(scene_item.spoken_public == scene_item.spoken);
+
+    shown.tap("last");  // below the chart: it comes into sight
+    const Box box = shown.bench.item("waiting").box;
+    const auto picture = shown.bench.window().pixels();
+    REQUIRE(picture);
+    const auto colour_at = [&](float x, float y) {
+        const auto at = (static_cast<std::size_t>(y) * picture->width + static_cast<std::size_t>(x)) * 3;
+        return Rgba{picture->rgb[at], picture->rgb[at + 1], picture->rgb[at + 2]};
+    };
+    const auto theme = load_theme(source_folder("assets/themes/calm.toml"));
+    REQUIRE(theme);
+    const float low = box.y + box.height * 0.8F;
+    const auto middle_of = [&](int bar) { return box.x + box.width * (static_cast<float>(bar) + 0.5F) / 4; };
+    CHECK(colour_at(middle_of(0), low) == (*theme)[Colour::primary]);
+    CHECK(colour_at(middle_of(2), low) == (*theme)[Colour::danger]);
+    CHECK(colour_at(middle_of(3), low) == (*theme)[Colour::card]);
 }
 
 TEST_CASE("nothing is drawn when nothing changed", "[kit]") {

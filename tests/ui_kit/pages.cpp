@@ -242,6 +242,14 @@ Page everything(Asked& asked) {
         kit.begin_card();
         kit.heading("Карта");
         kit.table("devices", {{"Құрылғы", "Күйі"}, {"Принтер", "дайын"}, {"Сканер", "дайын"}});
+        kit.heading("Күту p95, сағат бойынша, минут");
+        kit.chart(
+            "waiting",
+            {"Күту p95, сағат бойынша, минут",
+             {{"9:00", 4, "4:00"}, {"10:00", 7, "7:00"}, {"12:00", 16.5, "16:30"}, {"13:00", 0, "0:00"}},
+             15,
+             "норма 15 мин",
+             "нормадан артық"});
         kit.end_card();
         note(asked, kit.scan_tile("poor", {ScanTile::State::poor, "Бет бұлыңғыр"}), "poor");
         note(asked, kit.button("last", "Соңғы"), "last");

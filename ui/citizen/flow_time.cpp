@@ -72,6 +72,8 @@ void CitizenFlow::on_resume(const Intent& intent) {
         state_.overlay = Overlay::none;
         touched_ = now_;
         save_draft();
+    } else if (intent.act == Act::text_size || intent.act == Act::contrast || intent.act == Act::read_aloud) {
+        on_anywhere(intent);  // whoever needs large letters needs them for this question too
     }
 }
 

@@ -7,8 +7,10 @@ Intent draw_help(Kit& kit, const Text& text, const StaffView& view) {
     kit.begin_dialog("help", "help_close");
     kit.heading(text(Key::help_title));
     kit.body(text(Key::help_body));
-    if (view.called) kit.notice(ui::Tone::ok, text(Key::staff_called), ui::Icon::support_agent);
-    if (kit.button("help_call", text(Key::call_staff), ui::ButtonStyle::primary, ui::Icon::support_agent))
+    if (view.called)
+        kit.notice(ui::Tone::ok, text(Key::staff_called), ui::Icon::support_agent);
+    else if (kit.button("help_call", text(Key::call_staff), ui::ButtonStyle::primary,
+                        ui::Icon::support_agent))
         intent = {.act = Act::call_staff};
     if (kit.button("help_close", text(Key::close))) intent = {.act = Act::close_overlay};
     kit.end_dialog();

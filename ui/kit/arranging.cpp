@@ -32,6 +32,11 @@ Frame close_frame(KitState& state, float inset) {
     return frame;
 }
 
+/// Less on a low window, where a question with the largest words must find room.
+float dialog_inset(const KitState& state) {
+    return state.px(state.wide ? drawn(36) : drawn(56));
+}
+
 }  // namespace
 
 void Kit::begin_columns(unsigned count) {
@@ -91,11 +96,11 @@ void Kit::begin_dialog(std::string_view id, std::string_view escape_id) {
     state_.canvas.panel(box, Colour::card, Colour::soft_border, state_.px(kStrongBorder),
                         state_.px(kCardRadius));
     state_.record(Role::dialog, id, {}, {}, box);
-    open_frame(state_, key, box, state_.px(drawn(56)));
+    open_frame(state_, key, box, dialog_inset(state_));
 }
 
 void Kit::end_dialog() {
-    const Frame frame = close_frame(state_, state_.px(drawn(56)));
+    const Frame frame = close_frame(state_, dialog_inset(state_));
     state_.canvas.end_clip();
     state_.select_layer(Layer::page);
     state_.flow = frame.outer;
@@ -196,6 +201,7 @@ Contrast Kit::contrast() const {
 void Kit::forget_session() {
     state_.typing.forget();
     state_.signatures.clear();
+    state_.drop_pictures();  // of scanned papers
     state_.cursor.clear();
     state_.pen.clear();
     state_.by_keys = false;

@@ -69,7 +69,7 @@ void Canvas::note_text(const Box& box, Colour colour, bool icon) {
     const ImVec2 to = list_->GetClipRectMax();
     const bool whole = box.x >= from.x && box.y >= from.y && box.x + box.width <= to.x &&
                        box.y + box.height <= to.y && box.width > 0;
-    if (whole) drawn_texts_.push_back({box, (*theme_)[colour], icon});
+    if (whole) drawn_texts_.push_back({box, (*theme_)[colour], icon, layer_});
 }
 
 float Canvas::text_in(const Box& box, const Font& font, Colour colour, std::string_view words, Align align) {

@@ -30,7 +30,10 @@ public:
         list_ = list;
         theme_ = &theme;
         drawn_texts_.clear();
+        layer_ = 0;
     }
+    /// What is drawn from here on lies on this layer of the scene.
+    void on_layer(int layer) { layer_ = layer; }
     [[nodiscard]] float px(float mm) const { return mm * pixels_per_mm_; }
     [[nodiscard]] float pixels_per_mm() const { return pixels_per_mm_; }
     /// A font whose em square is so many mm, at least one pixel.
@@ -78,6 +81,7 @@ private:
     float pixels_per_mm_;
     ImDrawList* list_ = nullptr;
     const Theme* theme_ = nullptr;
+    int layer_ = 0;
     std::vector<DrawnText> drawn_texts_;
 };
 

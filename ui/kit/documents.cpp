@@ -118,22 +118,28 @@ bool Kit::answer_row(std::string_view id, const AnswerRow& row) {
     Font bold = strong;
     const float change_width = row.change.empty() ? 0 : canvas.width(strong, row.change);
     const float gap = state_.px(kSmallGap);
-    const float value_left = state_.flow.width * 0.372F;
-    const float value_width = state_.flow.width - value_left - (row.change.empty() ? 0 : change_width + gap);
-    const Paragraph label = lay_out_whole(state_, plain, row.label, value_left - 2 * gap, 1.21F);
+    const float width = state_.flow.width - (row.change.empty() ? 0 : change_width + gap);
+    // Where the words are large or the column narrow, the answer stands under its label, in one piece.
+    const bool under_label =
+        width - state_.flow.width * kAnswerLabelShare < kLeastAnswerEms * static_cast<float>(strong.size_px);
+    const float value_left = under_label ? 0 : state_.flow.width * kAnswerLabelShare;
+    const float value_width = width - value_left;
+    const Paragraph label =
+        lay_out_whole(state_, plain, row.label, under_label ? width : value_left - 2 * gap, 1.21F);
     const Paragraph value = lay_out_whole(state_, bold, row.value, value_width, 1.21F);
     const float padding = state_.px(drawn(22));
     const float gutter = std::max(state_.px(drawn(8)), state_.glass(kTargetGapMm));
     const float least = row.change.empty() ? 0 : state_.glass(kSmallestTargetMm) + gutter;
-    const float height =
-        std::max(std::max(label.height, value.height) + 2 * padding + state_.px(kHairline), least);
+    const float value_top = padding + (under_label ? label.height : 0);
+    const float words = under_label ? label.height + value.height : std::max(label.height, value.height);
+    const float height = std::max(words + 2 * padding + state_.px(kHairline), least);
     const Box box = state_.take(height, 0, 0);
     SceneItem& item = state_.record(Role::answer, {}, row.label + ": " + row.value, {},
                                     {box.x, box.y, value_left + value_width, height});
     item.truncated = label.text.broken_word || value.text.broken_word;
     carry(item, Carries::words, row.value, row.label);
-    draw_paragraph(state_, label, plain, Colour::muted_text, box.x, box.y + padding, value_left);
-    draw_paragraph(state_, value, bold, Colour::ink, box.x + value_left, box.y + padding, value_width);
+    draw_paragraph(state_, label, plain, Colour::muted_text, box.x, box.y + padding, width);
+    draw_paragraph(state_, value, bold, Colour::ink, box.x + value_left, box.y + value_top, value_width);
     canvas.fill({box.x, box.y + height - state_.px(kHairline), box.width, state_.px(kHairline)},
                 Colour::line);
     if (row.change.empty()) return false;

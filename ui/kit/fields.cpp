@@ -43,8 +43,10 @@ void draw_field_box(KitState& state, const Box& box, const SceneState& field, bo
                        state.px(field.focused || field.error ? kStrongBorder : kBorder), radius);
 }
 
-void draw_error(KitState& state, std::string_view error) {
-    if (error.empty()) return;
+/// Returns how far it reaches below the field.
+float draw_error(KitState& state, std::string_view error) {
+    if (error.empty()) return 0;
+    const float above = state.flow.y;
     Font font = state.font(Weight::semibold, kHintText);
     const float icon_side = state.px(drawn(36)) * state.scale();
     const float left = icon_side + state.px(drawn(10));
@@ -54,6 +56,7 @@ void draw_error(KitState& state, std::string_view error) {
     state.canvas.icon_in({box.x, box.y, icon_side, words.line_height}, Icon::error, drawn(34), Colour::danger,
                          state.scale());
     draw_paragraph(state, words, font, Colour::danger_text, box.x + left, box.y, box.width - left);
+    return box.y + box.height - above;
 }
 
 /// The end of a text that fits the width: while typing, the end is what a person looks at.
@@ -66,17 +69,28 @@ std::string_view tail_that_fits(KitState& state, const Font& font, std::string_v
     return text;
 }
 
-/// Tapping focuses; a field that has just been focused comes into sight.
-void take_focus(KitState& state, const std::string& id, const Box& box) {
-    if (state.take_tap(id) && state.typing.focus != id) {
-        state.typing.focus = id;
-        state.typing.shift = false;
-        state.unsettled = true;
-        state.focus_moved = true;
-    }
+/// Tapping focuses.
+void take_focus(KitState& state, const std::string& id) {
+    if (!state.take_tap(id) || state.typing.focus == id) return;
+    state.typing.focus = id;
+    state.typing.shift = false;
+    state.unsettled = true;
+    state.focus_moved = true;
+}
+
+/// What of a field should be in sight: with its label and its complaint when the page's window has room for
+/// them; under a keyboard on a low window there is little.
+Box worth_seeing(const KitState& state, const Box& field, float label_height, float error_height) {
+    const float room = state.next.viewport.height;
+    if (field.height + error_height > room) error_height = 0;
+    if (label_height + field.height + error_height > room) label_height = 0;
+    return {field.x, field.y - label_height, field.width, label_height + field.height + error_height};
+}
+
+/// The field that is typed into comes into sight and stays there, unless a person moved the page.
+void keep_in_sight(KitState& state, const std::string& id, const Box& box) {
     if (state.typing.focus != id || (state.moved_by_hand && !state.focus_moved)) return;
     const Box view = state.next.viewport;
-    // Under a keyboard on a low window there is little room beyond the field itself.
     const float margin = std::clamp((view.height - box.height) / 2, 0.0F, state.px(kSectionGap));
     const float above = view.y - box.y;
     const float below = box.y + box.height - view.y - view.height;
@@ -84,12 +98,6 @@ void take_focus(KitState& state, const std::string& id, const Box& box) {
     if (above <= 0 && below <= 0) return;
     state.scroll = std::max(0.0F, state.scroll + (above > 0 ? -above - margin : below + margin));
     state.unsettled = true;
-}
-
-/// A field and what stands over it, when both find room in the page's window.
-Box with_label(const KitState& state, const Box& box, float label_height) {
-    if (box.height + label_height > state.next.viewport.height) return box;
-    return {box.x, box.y - label_height, box.width, box.height + label_height};
 }
 
 std::string grouped(std::string_view digits, const std::vector<unsigned>& groups) {
@@ -124,7 +132,7 @@ std::optional<std::string> Kit::text_field(std::string_view id, std::string_view
     const float height = std::max({state.wide ? 0 : state.px(drawn(96)),
                                    static_cast<float>(font.size_px) * 1.9F, state.glass(kSmallestTargetMm)});
     const Box box = state.take(height, 0, state.px(drawn(28)));
-    take_focus(state, key, with_label(state, box, label_height));
+    take_focus(state, key);
     SceneItem& item =
         state.record(Role::field, id, label, spoken_field(label, field.typed, options.error), box, true);
     carry(item, Carries::words, field.typed, spoken_field(label, {}, options.error));
@@ -143,7 +151,8 @@ std::optional<std::string> Kit::text_field(std::string_view id, std::string_view
         const float tall = static_cast<float>(font.size_px) * 1.16F;
         state.canvas.fill({x, box.y + (box.height - tall) / 2, caret, tall}, Colour::ink);
     }
-    draw_error(state, options.error);
+    const float error_height = draw_error(state, options.error);
+    keep_in_sight(state, key, worth_seeing(state, box, label_height, error_height));
     return state.typing.take_change(key);
 }
 
@@ -159,11 +168,11 @@ std::optional<std::string> Kit::digits_field(std::string_view id, std::string_vi
         state.typing.focus = key;
         state.focus_moved = true;
     }
-    draw_label(state, options.label, {});
+    const float label_height = draw_label(state, options.label, {});
     const Box box = state.take(
         std::max({state.px(drawn(118)), state.px(drawn(96)) * state.scale(), state.glass(kSmallestTargetMm)}),
         state.px(kGap), state.px(kGap));
-    take_focus(state, key, box);
+    take_focus(state, key);
     const std::string shown = grouped(field.typed, options.groups);
     const std::string& name = options.label.empty() ? options.spoken : options.label;
     SceneItem& item =
@@ -183,7 +192,8 @@ std::optional<std::string> Kit::digits_field(std::string_view id, std::string_vi
     while (font.size_px > 1 && state.canvas.width(font, words) > box.width - 2 * inset) --font.size_px;
     state.canvas.text_in({box.x + inset, box.y, box.width, box.height}, font, Colour::ink, words,
                          Align::left);
-    draw_error(state, options.error);
+    const float error_height = draw_error(state, options.error);
+    keep_in_sight(state, key, worth_seeing(state, box, label_height, error_height));
     return state.typing.take_change(key);
 }
 
@@ -219,8 +229,9 @@ std::optional<std::string> Kit::error_summary(std::string_view title, const std:
     }
     const float height = state.flow.y + state.px(drawn(20)) - frame.y;
     state.measure(key, height);
-    // It has just appeared: whoever looks at the foot of a long page must see it.
-    if (!state.summary_shown && frame.y < state.next.viewport.y && state.scroll > 0) {
+    // It has just appeared: whoever looks at the foot of a long page must see it. Once; a field that is typed
+    // into comes first, and says the same.
+    if (!std::exchange(state.summary_pulled, true) && frame.y < state.next.viewport.y && state.scroll > 0) {
         state.scroll = std::max(0.0F, state.scroll - (state.next.viewport.y - frame.y) - state.px(kGap));
         state.unsettled = true;
     }

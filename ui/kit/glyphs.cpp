@@ -158,8 +158,4 @@ float Glyphs::ascent(const Font& font) const {
            static_cast<float>(face->units_per_EM);
 }
 
-std::size_t Glyphs::texture_bytes() const {
-    return pages_.size() * static_cast<std::size_t>(tuning::kGlyphPageSide) * tuning::kGlyphPageSide * 4;
-}
-
 }  // namespace ardager::ui

@@ -56,8 +56,6 @@ public:
     [[nodiscard]] bool full() const { return full_; }
     /// Lets everything go; what the next frame shows is rasterised again. Between frames only.
     void forget();
-    /// Bytes of texture memory in use.
-    [[nodiscard]] std::size_t texture_bytes() const;
 
 private:
     struct Page {

@@ -12,12 +12,11 @@ constexpr int kDialogLayer = 1;
 
 /// What the keys can reach, in reading order. The dev dock is no citizen's and stays out.
 std::vector<const SceneItem*> reachable(const Scene& scene) {
-    const bool dialog = std::any_of(scene.items.begin(), scene.items.end(),
-                                    [](const SceneItem& item) { return item.role == Role::dialog; });
+    const int layer = scene.dialog() != nullptr ? kDialogLayer : 0;
     std::vector<const SceneItem*> items;
     for (const SceneItem& item : scene.items) {
-        const bool there = item.layer == (dialog ? kDialogLayer : 0);
-        if (there && item.state.touchable && !item.state.disabled && !item.id.empty()) items.push_back(&item);
+        if (item.layer == layer && item.state.touchable && !item.state.disabled && !item.id.empty())
+            items.push_back(&item);
     }
     return items;
 }

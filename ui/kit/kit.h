@@ -103,6 +103,8 @@ public:
     void picture(std::string_view id, std::string_view spoken, const std::shared_ptr<const Picture>& picture);
     /// Rows of equal columns; the first row may be a heading. `id` names the table.
     void table(std::string_view id, const std::vector<std::vector<std::string>>& rows);
+    /// Bars of figures; what is over the limit is in red and tells its figure.
+    void chart(std::string_view id, const Chart& chart);
 
     // --- Arranging
     // ------------------------------------------------------------------------------------------

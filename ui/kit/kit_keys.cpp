@@ -76,6 +76,9 @@ void tap_if_there(KitState& state, std::string_view id) {
 void KitState::handle(const TypingCommand& command) {
     const SceneItem* focused = scene.find(typing.focus);
     const bool in_field = focused != nullptr && can_focus(scene, typing.focus);
+    const SceneItem* under = by_keys ? scene.find(cursor) : nullptr;
+    const bool on_button = under != nullptr && under->role != Role::field && can_focus(scene, cursor);
+    if (command.text == " " && on_button) return handle(KeyCommand{Kind::activate});
     if (in_field) return typing.apply(command);
     // Without a field the signs of a keypad change the size of the words.
     if (command.text == "+") return handle(KeyCommand{Kind::larger});
@@ -133,6 +136,7 @@ void KitState::keep_focus() {
     // A summary of errors takes the focus when it appears: it says what to do next.
     const bool appeared = !summary_first.empty() && !summary_shown;
     if (!unsettled) summary_shown = !summary_first.empty();
+    if (summary_first.empty()) summary_pulled = false;
     if (!by_keys) return;
     const std::string before = cursor;
     if (appeared && can_focus(next, summary_first)) {

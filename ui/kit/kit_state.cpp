@@ -20,7 +20,7 @@ KitState::KitState(SDL_Renderer* sdl_renderer, std::unique_ptr<Glyphs> own_glyph
 }
 
 KitState::~KitState() {
-    for (const CachedPicture& picture : pictures) SDL_DestroyTexture(picture.texture);
+    drop_pictures();
 }
 
 void KitState::begin_frame(ImDrawList* draw_list, Milliseconds at) {
@@ -54,8 +54,9 @@ bool KitState::end_frame() {
     scene = std::move(next);
     tapped.reset();  // a widget that is no longer there cannot be tapped
     if (!unsettled && std::exchange(focus_moved, false)) moved_by_hand = false;
-    unsettled_frames = unsettled ? unsettled_frames + 1 : 0;
-    return !unsettled || unsettled_frames >= tuning::kMostUnsettledFrames;
+    if (unsettled && ++unsettled_frames < tuning::kMostUnsettledFrames) return false;
+    unsettled_frames = 0;
+    return true;
 }
 
 void KitState::handle(const TouchEvent& event) {
@@ -202,6 +203,7 @@ void KitState::measure(const std::string& key, float value) {
 
 void KitState::select_layer(Layer new_layer) {
     layer = new_layer;
+    canvas.on_layer(static_cast<int>(layer));
     list->ChannelsSetCurrent(static_cast<int>(layer));
 }
 
@@ -222,8 +224,19 @@ SDL_Texture* KitState::texture_of(const Picture& picture) {
     if (texture == nullptr) return nullptr;
     SDL_SetTextureScaleMode(texture, SDL_ScaleModeLinear);
     SDL_UpdateTexture(texture, nullptr, picture.rgb.data(), static_cast<int>(picture.width) * 3);
-    pictures.push_back({picture.version, texture});
+    pictures.push_back({picture.version, texture, picture.rgb.size()});
     return texture;
+}
+
+void KitState::drop_pictures() {
+    for (const CachedPicture& picture : pictures) SDL_DestroyTexture(picture.texture);
+    pictures.clear();
+}
+
+std::size_t KitState::picture_bytes() const {
+    std::size_t bytes = 0;
+    for (const CachedPicture& picture : pictures) bytes += picture.bytes;
+    return bytes;
 }
 
 OutsideContent::OutsideContent(KitState& state) : state_(state), was_(state.in_content) {

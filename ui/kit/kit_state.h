@@ -48,6 +48,7 @@ struct SignatureEdit {
 struct CachedPicture {
     std::uint64_t version = 0;
     SDL_Texture* texture = nullptr;
+    std::size_t bytes = 0;
 };
 
 enum class Layer { page = 0, dialog = 1, dock = 2 };
@@ -79,6 +80,8 @@ struct KitState {
 
     // --- The page's frame, layout.cpp. Pixels. ---
     [[nodiscard]] float header_height() const;
+    /// Under the keyboard of a low window every line counts: the header gives way, but for its emblem.
+    [[nodiscard]] bool header_gives_way() const;
     [[nodiscard]] float footer_height() const;
     [[nodiscard]] float utility_height() const;  // 0 on wide windows: there it is a rail
     [[nodiscard]] float rail_width() const;
@@ -128,6 +131,8 @@ struct KitState {
         return canvas.font(weight, em_mm, frame_scale());
     }
     [[nodiscard]] SDL_Texture* texture_of(const Picture& picture);
+    void drop_pictures();
+    [[nodiscard]] std::size_t picture_bytes() const;
 
     SDL_Renderer* renderer;
     std::unique_ptr<Glyphs> glyphs;
@@ -154,6 +159,7 @@ struct KitState {
     std::string back_id, escape_id;  // what the Back key taps: on the page, in its dialog
     std::string summary_first;       // the first line of the error summary of this frame
     bool summary_shown = false;      // in the last frame
+    bool summary_pulled = false;     // the page was moved to it when it appeared
 
     // Movement.
     std::string lingering;  // the widget that still looks pressed

@@ -84,6 +84,9 @@ inline constexpr float kLeastQuestionWidth = drawn(560);
 /// Columns narrower than this stand under each other.
 inline constexpr float kLeastColumn = drawn(280);
 inline constexpr float kWidestDialog = drawn(984);
+inline constexpr float kChartHeight = drawn(360);
+inline constexpr float kAnswerLabelShare = 0.372F;  // of an answer's row; below that many ems for
+inline constexpr float kLeastAnswerEms = 11;        // the answer it goes under its label
 /// A wide window as high as this draws at full size; a lower one at less, down to a tablet's half.
 inline constexpr float kFullHeightMm = 340;
 inline constexpr float kLeastScale = 0.5F;

@@ -159,6 +159,20 @@ struct NumberCard {
     bool large = false;  // a short number that is read from afar: a place in the queue
 };
 
+/// Figures of a hall over hours or days. Values are finite and not negative, in one unit of the caller's.
+struct Chart {
+    struct Bar {
+        std::string label;  // under the bar: "9:00"
+        double value = 0;
+        std::string said;  // the value in words: "13:20"
+    };
+    std::string title;  // spoken; a heading above shows it
+    std::vector<Bar> bars;
+    std::optional<double> limit = std::nullopt;
+    std::string limit_label = {};  // "норма 15 мин"
+    std::string over_spoken = {};  // after a bar over the limit: "нормадан артық"
+};
+
 struct DockOptions {
     float width_mm = 90;
 };

@@ -19,6 +19,10 @@ float KitState::header_height() const {
     return px(wide ? kWideHeaderHeight : kHeaderHeight);
 }
 
+bool KitState::header_gives_way() const {
+    return wide && measured("keyboard") > 0;
+}
+
 float KitState::footer_height() const {
     if (!wide) return px(kFooterHeight);
     return std::max(px(kWideFooterHeight), glass(kPrimaryTargetMm + 2 * kTargetGapMm));
@@ -39,7 +43,7 @@ float KitState::margin() const {
 }
 
 Box KitState::content_area() const {
-    const float top = header_height();
+    const float top = header_gives_way() ? 0 : header_height();
     const float foot = utility_height() + measured("footer") + measured("keyboard");
     const float right = window.width - measured("keyboard_beside");
     return {rail_width(), top, right - rail_width(), window.height - top - foot};

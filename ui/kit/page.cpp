@@ -45,7 +45,7 @@ void Kit::begin_page(std::string_view id, const PageHeader& header) {
         state.cursor.clear();
         state.pen.clear();
         state.glide_px_per_s = state.held_px = 0;
-        state.summary_shown = state.moved_by_hand = false;
+        state.summary_shown = state.summary_pulled = state.moved_by_hand = false;
         state.page_changed = true;
         state.unsettled = true;
     }

@@ -10,13 +10,18 @@ void draw_header(KitState& state, const PageHeader& header) {
     Canvas& canvas = state.canvas;
     const float height = state.header_height();
     const float shrink = state.wide ? kWideHeaderHeight / kHeaderHeight : 1;
-    const float margin = state.px(kHeaderMargin);
-    canvas.fill({0, 0, state.window.width, height}, Colour::card);
-    canvas.fill({0, height - state.px(kHairline), state.window.width, state.px(kHairline)}, Colour::line);
+    const bool bare = state.header_gives_way();
+    const float width = bare ? state.rail_width() : state.window.width;
+    const float line = state.px(kHairline);
+    canvas.fill({0, 0, width, height}, Colour::card);
+    canvas.fill({0, height - line, width, line}, Colour::line);
+    if (bare) canvas.fill({width - line, 0, line, height}, Colour::line);
     const float side = state.px(drawn(68)) * shrink;
+    const float margin = bare ? (width - side) / 2 : state.px(kHeaderMargin);
     const Box emblem{margin, (height - side) / 2, side, side};
     canvas.fill(emblem, Colour::primary, state.px(drawn(16)));
     canvas.icon_in(emblem, Icon::star, drawn(40), Colour::emblem, shrink);
+    if (bare) return;
 
     const float chip_width = chip_at(state, header.line, 0, 0, drawn(64) * shrink, false);
     const float chip_left = state.window.width - margin - chip_width;

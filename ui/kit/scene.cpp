@@ -8,7 +8,7 @@ namespace ardager::ui {
 const char* role_name(Role role) {
     constexpr std::array kNames{"page", "text",      "title",  "progress",  "button", "choice",  "field",
                                 "key",  "scan_tile", "answer", "signature", "notice", "summary", "number",
-                                "chip", "toggle",    "link",   "image",     "table",  "dialog"};
+                                "chip", "toggle",    "link",   "image",     "table",  "chart",   "dialog"};
     return kNames[static_cast<std::size_t>(role)];
 }
 
@@ -31,12 +31,17 @@ const SceneItem* Scene::find(std::string_view id) const {
     return found == items.end() || id.empty() ? nullptr : &*found;
 }
 
+const SceneItem* Scene::dialog() const {
+    const auto found =
+        std::find_if(items.begin(), items.end(), [](const SceneItem& i) { return i.role == Role::dialog; });
+    return found == items.end() ? nullptr : &*found;
+}
+
 const SceneItem* Scene::at(float x, float y) const {
-    const bool dialog =
-        std::any_of(items.begin(), items.end(), [](const SceneItem& i) { return i.role == Role::dialog; });
+    const bool covered = dialog() != nullptr;
     const SceneItem* best = nullptr;
     for (const SceneItem& item : items) {
-        if (!item.state.touchable || !item.box.holds(x, y) || (dialog && item.layer == 0)) continue;
+        if (!item.state.touchable || !item.box.holds(x, y) || (covered && item.layer == 0)) continue;
         if (item.scrolls && !viewport.holds(x, y)) continue;
         if (!best || item.layer >= best->layer) best = &item;
     }

@@ -32,6 +32,7 @@ enum class Role {
     link,
     image,
     table,
+    chart,
     dialog
 };
 [[nodiscard]] const char* role_name(Role role);
@@ -89,6 +90,7 @@ struct DrawnText {
     Box box;
     Rgba colour;
     bool icon = false;
+    int layer = 0;  // as SceneItem's: what lies under a question is veiled and takes no touch
 };
 
 /// In reading order.
@@ -99,6 +101,8 @@ struct Scene {
 
     /// The item with this id, or nothing.
     [[nodiscard]] const SceneItem* find(std::string_view id) const;
+    /// The question over the page, or nothing.
+    [[nodiscard]] const SceneItem* dialog() const;
     /// The topmost touchable item under a point, or nothing. A dialog hides everything under it.
     [[nodiscard]] const SceneItem* at(float x, float y) const;
     /// True when some item shows or says this text.

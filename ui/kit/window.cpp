@@ -191,8 +191,8 @@ std::uint64_t Window::frames() const {
 std::uint64_t Window::inputs() const {
     return parts_->inputs;
 }
-std::size_t Window::texture_bytes() const {
-    return parts_->state->glyphs->texture_bytes();
+std::size_t Window::picture_bytes() const {
+    return parts_->state->picture_bytes();
 }
 
 }  // namespace ardager::ui

@@ -65,7 +65,8 @@ public:
     [[nodiscard]] bool closed() const;
     [[nodiscard]] Kit& kit();
     [[nodiscard]] const Scene& scene() const;
-    [[nodiscard]] std::size_t texture_bytes() const;
+    /// Pixels of papers and previews that are kept for drawing.
+    [[nodiscard]] std::size_t picture_bytes() const;
     /// Frames presented since open().
     [[nodiscard]] std::uint64_t frames() const;
     /// Touches and keystrokes taken in since open(), also those that hit nothing: somebody is there.
