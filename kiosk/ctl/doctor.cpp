@@ -66,7 +66,8 @@ void look_at_law(const Office& office, std::vector<Check>& checks) {
     // What is accepted today may fall due in the next year.
     int longest = 1;
     if (standard)
-        for (const auto& extension : (*standard)->terms.extensions) longest = std::max(longest, extension.days);
+        for (const auto& extension : (*standard)->terms.extensions)
+            longest = std::max(longest, extension.days);
     const Date last = office.law.calendar.add_working_days(today, longest);
     const auto unverified = office.law.calendar.first_unverified(today, last);
     checks.push_back({"calendar", unverified ? Finding::warning : Finding::ok,
