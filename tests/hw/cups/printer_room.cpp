@@ -250,6 +250,7 @@ std::vector<Bytes> PrinterRoom::papers() const {
     for (const auto& file : std::filesystem::directory_iterator(folder_.path() / "paper"))
         files.insert(file.path());
     std::vector<Bytes> papers;
+    papers.reserve(files.size());
     for (const auto& file : files) papers.push_back(read_file(file, kMostBytes).value());
     return papers;
 }
