@@ -52,6 +52,7 @@ Program::Program(const std::vector<std::string>& words) {
     posix_spawn_file_actions_adddup2(&files, err.ends[1], STDERR_FILENO);
     std::vector<std::string> kept = words;
     std::vector<char*> arguments;
+    arguments.reserve(kept.size() + 1);
     for (auto& word : kept) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     const int fault = ::posix_spawnp(&pid_, arguments[0], &files, nullptr, arguments.data(), environ);

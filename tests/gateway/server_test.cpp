@@ -20,6 +20,7 @@ namespace {
 void make_certificates(const std::filesystem::path& folder, std::vector<std::string> words) {
     words.insert(words.begin(), {source_folder("packaging/dev-pki.sh").string(), folder.string()});
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (auto& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     pid_t child = 0;

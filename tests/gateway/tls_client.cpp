@@ -119,7 +119,7 @@ std::optional<wire::HttpResponse> TlsClient::receives() {
 std::optional<wire::HttpResponse> TlsClient::asks(const std::string& method, const std::string& target,
                                                   const wire::Headers& headers, const std::string& body) {
     std::string text = method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n";
-    for (const auto& [name, value] : headers) text += name + ": " + value + "\r\n";
+    for (const auto& [name, value] : headers) text.append(name).append(": ").append(value).append("\r\n");
     if (!body.empty() || method == "POST" || method == "PATCH")
         text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
     if (!sends(text + "\r\n" + body)) return std::nullopt;

@@ -58,7 +58,7 @@ Certificate Certificates::make(const CertificateWish& wish, const Certificate* i
 }
 
 std::filesystem::path Certificates::write_certificate(const Certificate& one) {
-    const auto path = folder_ / ("cert-" + std::to_string(++files_) + ".pem");
+    auto path = folder_ / ("cert-" + std::to_string(++files_) + ".pem");
     BIO* file = BIO_new_file(path.c_str(), "w");
     PEM_write_bio_X509(file, one.certificate);
     BIO_free(file);
@@ -66,7 +66,7 @@ std::filesystem::path Certificates::write_certificate(const Certificate& one) {
 }
 
 std::filesystem::path Certificates::write_key(const Certificate& one) {
-    const auto path = folder_ / ("key-" + std::to_string(++files_) + ".pem");
+    auto path = folder_ / ("key-" + std::to_string(++files_) + ".pem");
     BIO* file = BIO_new_file(path.c_str(), "w");
     PEM_write_bio_PrivateKey(file, one.key, nullptr, nullptr, 0, nullptr, nullptr);
     BIO_free(file);

@@ -27,10 +27,10 @@ TEST_CASE("a page is the same picture after JPEG, size and resolution included",
     CHECK(back.width == 160);
     CHECK(back.height == 96);
     CHECK(back.dots_per_inch == 200);
-    const std::size_t middle = (48 * 160 + 20) * 3;
+    const std::size_t middle = (std::size_t{48} * 160 + 20) * 3;
     CHECK(back.rgb[middle] > 240);
     CHECK(back.rgb[middle + 1] < 15);
-    CHECK(back.rgb[middle + 100 * 3 + 1] > 240);
+    CHECK(back.rgb[middle + std::size_t{100} * 3 + 1] > 240);
 }
 
 TEST_CASE("a page whose bytes do not fit its sizes is refused before anything is made of it", "[hw]") {

@@ -14,7 +14,7 @@ Bytes page(std::size_t size, std::uint64_t seed) {
 
 Attachment keep(Record& record, const Bytes& bytes) {
     auto work = good(record.journal->begin());
-    const Attachment kept = good(work->attach(bytes, "image/jpeg"));
+    Attachment kept = good(work->attach(bytes, "image/jpeg"));
     good(work->append("application.accepted", {{"file", kept.digest.hex()}}));
     good(work->commit());
     return kept;

@@ -92,7 +92,7 @@ public:
     /// One application in one transaction.
     Entry accepts(const std::string& name = "Ардагеров") {
         auto work = good(journal->begin());
-        const Entry entry = good(work->append("application.accepted", {{"name", name}}));
+        Entry entry = good(work->append("application.accepted", {{"name", name}}));
         good(work->commit());
         return entry;
     }

@@ -13,7 +13,7 @@ using samples::forms;
 namespace {
 
 const std::filesystem::path kGolden = source_folder("tests/golden/receipts");
-constexpr std::size_t kMaximumGoldenBytes = 60 * 1024;
+constexpr std::size_t kMaximumGoldenBytes = std::size_t{60} * 1024;
 constexpr std::size_t kMaximumChangedPixels = 20;
 
 Bytes grey_of(const Bytes& png, int& width, int& height) {
@@ -105,14 +105,14 @@ TEST_CASE("a page is drawn at the asked width, and no other is invented", "[rece
     const Picture first = render_preview(forms(), receipt, {}, 300, 0).value();
     CHECK(first.width == 300);
     CHECK(first.height == 424);
-    CHECK(first.rgba.size() == 300u * 424u * 4u);
+    CHECK(first.rgba.size() == std::size_t{300} * 424 * 4);
     CHECK(first.rgba != render_preview(forms(), receipt, {}, 300, 1).value().rgba);  // the other side's copy
     CHECK(render_preview(forms(), receipt, {}, 300, 2).error().code == Code::not_found);
     CHECK(render_preview(forms(), receipt, {}, 50).error().code == Code::invalid_input);
 }
 
 TEST_CASE("an image without a QR code, or no image at all, is told apart", "[receipts]") {
-    const Picture white{200, 200, Bytes(200 * 200 * 4, 255)};
+    const Picture white{200, 200, Bytes(std::size_t{200} * 200 * 4, 255)};
     CHECK(read_qr_png(samples::to_png(white)).error().code == Code::not_found);
     CHECK(read_qr_png(to_bytes("GIF89a")).error().code == Code::invalid_input);
     Bytes cut = samples::to_png(white);

@@ -38,6 +38,7 @@ void check_sentences(const std::string& text, const std::vector<std::string>& se
 
 TEST_CASE("the refusal receipt has the order's own sentences, in their order, in both copies", "[receipts]") {
     const std::string text = text_in(samples::refusal(), ReceiptLanguage::kk);
+    // NOLINTBEGIN(bugprone-suspicious-missing-comma): one sentence of the order over four lines
     check_sentences(
         text,
         {"Ұлы Отан соғысының ардагерлеріне куәліктер беру қағидаларына 3-қосымша",
@@ -52,6 +53,7 @@ TEST_CASE("the refusal receipt has the order's own sentences, in their order, in
          "1) Ұлы Отан соғысы жылдарында әрекеттегі армияға қатысуын растайтын әскери билет немесе анықтама;",
          "2) Өкілдің өкілеттігін растайтын құжат;",
          "Осы қолхат әрбір тарап үшін бір-бірден 2 данада жасалды."});
+    // NOLINTEND(bugprone-suspicious-missing-comma)
     // The lines to sign: poppler reads their columns in its own order.
     check_twice(
         text,

@@ -54,6 +54,9 @@ Picture text_page(int lines, int ink = 40, int brightness = 235) {
 Picture blurred(Picture page, int radius) {
     const int width = static_cast<int>(page.width);
     const int height = static_cast<int>(page.height);
+    const auto place = [&](int row, int column) {
+        return static_cast<std::size_t>(row) * page.width + static_cast<std::size_t>(column);
+    };
     for (int pass = 0; pass < 4; ++pass) {
         const Bytes before = page.pixels;
         for (int y = 0; y < height; ++y) {
@@ -62,9 +65,9 @@ Picture blurred(Picture page, int radius) {
                 for (int i = -radius; i <= radius; ++i) {
                     const int column = pass % 2 == 0 ? std::clamp(x + i, 0, width - 1) : x;
                     const int row = pass % 2 == 0 ? y : std::clamp(y + i, 0, height - 1);
-                    sum += before[static_cast<std::size_t>(row * width + column)];
+                    sum += before[place(row, column)];
                 }
-                page.pixels[static_cast<std::size_t>(y * width + x)] =
+                page.pixels[place(y, x)] =
                     static_cast<std::uint8_t>(sum / (2 * radius + 1));
             }
         }
@@ -125,7 +128,7 @@ TEST_CASE("a page out of focus is blurred", "[pages]") {
 }
 
 TEST_CASE("a page whose shape does not fit its pixels is refused", "[pages]") {
-    const Bytes pixels(100 * 100, 255);
+    const Bytes pixels(std::size_t{100} * 100, 255);
     CHECK(page_quality({100, 100, pixels}).has_value());
     CHECK_FALSE(page_quality({100, 101, pixels}).has_value());
     CHECK_FALSE(page_quality({0, 0, {}}).has_value());

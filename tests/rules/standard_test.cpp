@@ -93,7 +93,7 @@ TEST_CASE("no text of a standard is missing or mixes alphabets inside a word", "
 }
 
 TEST_CASE("the package is complete with either proof of service", "[package]") {
-    const auto missing = [](std::vector<std::string> kinds, bool by_representative) {
+    const auto missing = [](const std::vector<std::string>& kinds, bool by_representative) {
         std::vector<std::string> ids;
         for (const auto& one : check_package(veteran_certificate(), kinds, by_representative)) {
             ids.push_back(one.id);

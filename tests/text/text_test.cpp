@@ -14,7 +14,7 @@ constexpr const char* kRussian =
     "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);";
 
 /// All keys say the given forms, in every language.
-Text text_saying(std::vector<std::string> forms, const char* rule = kRussian,
+Text text_saying(const std::vector<std::string>& forms, const char* rule = kRussian,
                  Language language = Language::ru) {
     auto catalogues = std::make_shared<Catalogues>();
     for (Catalogue& catalogue : catalogues->by_language) {

@@ -124,7 +124,7 @@ Page name(Asked& asked) {
 }
 
 Page documents(Asked& asked) {
-    auto paper = std::make_shared<Picture>(Picture{7, 200, 232, Bytes(200 * 232 * 3, 0xE8)});
+    auto paper = std::make_shared<Picture>(Picture{7, 200, 232, Bytes(std::size_t{200} * 232 * 3, 0xE8)});
     return [&asked, paper](Kit& kit) {
         kit.begin_page("documents", sample_header());
         kit.progress(5, 7, "Құжаттар");

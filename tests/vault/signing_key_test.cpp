@@ -18,7 +18,7 @@ T good(Result<T> result) {
     return std::move(*result);
 }
 
-constexpr std::int64_t kDay = 24 * 3600;
+constexpr std::int64_t kDay = std::int64_t{24} * 3600;
 const Instant kNow{std::chrono::sys_days(std::chrono::year{2026} / 11 / 23)};
 
 /// A key with a certificate for thirty days around kNow, signed by `issuer` or itself.
@@ -86,7 +86,7 @@ public:
     ~Files() { std::filesystem::remove_all(folder_); }
     [[nodiscard]] std::filesystem::path put(const char* name, const std::string& text,
                                             ::mode_t mode = 0600) const {
-        const auto path = folder_ / name;
+        auto path = folder_ / name;
         std::ofstream(path) << text;
         REQUIRE(::chmod(path.c_str(), mode) == 0);
         return path;

@@ -47,7 +47,7 @@ struct Record {
     }
     /// Another IIN is another person.
     ReceiptNumber accepts(const std::string& iin = "250509300018") {
-        const auto number = ReceiptNumber::make({"KRG03", "K1"}, clock.today(), ++count);
+        auto number = ReceiptNumber::make({"KRG03", "K1"}, clock.today(), ++count);
         appends("application.accepted", {{"number", number.text},
                                          {"service", "veteran-certificate"},
                                          {"standard_version", "2025-03"},
@@ -57,7 +57,7 @@ struct Record {
         return number;
     }
     ReceiptNumber refuses() {
-        const auto number = ReceiptNumber::make({"KRG03", "K1"}, clock.today(), ++count);
+        auto number = ReceiptNumber::make({"KRG03", "K1"}, clock.today(), ++count);
         appends("acceptance.refused", {{"number", number.text},
                                        {"service", "veteran-certificate"},
                                        {"standard_version", "2025-03"},

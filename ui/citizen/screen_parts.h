@@ -46,7 +46,7 @@ struct MenuChoice {
 
 /// A later intent only when there is no earlier one.
 [[nodiscard]] inline Intent first_of(Intent earlier, Intent later) {
-    return earlier.act != Act::none ? earlier : later;
+    return earlier.act != Act::none ? std::move(earlier) : std::move(later);
 }
 
 }  // namespace ardager::citizen
