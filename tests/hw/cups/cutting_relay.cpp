@@ -16,8 +16,7 @@ int local_socket() {
 sockaddr_un address_of(const std::string& path) {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
-    REQUIRE(path.size() < sizeof address.sun_path);
-    std::memcpy(address.sun_path, path.c_str(), path.size());
+    std::memcpy(address.sun_path, path.c_str(), std::min(path.size(), sizeof address.sun_path - 1));
     return address;
 }
 
@@ -61,6 +60,7 @@ CuttingRelay::CuttingRelay(std::string listens, std::string cups, int operation,
       operation_(operation),
       cut_(cut),
       listener_(local_socket()) {
+    REQUIRE(listens_.size() < sizeof sockaddr_un::sun_path);
     const auto address = address_of(listens_);
     REQUIRE(::bind(listener_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
     REQUIRE(::listen(listener_, 16) == 0);
