@@ -1,4 +1,4 @@
-// Prints receipts. hw/cups will talk to CUPS, hw/fake serves tests and the dev dock.
+// Prints receipts. hw/cups talks to CUPS, hw/fake serves tests and the dev dock.
 // Owned by the device thread; screens see only the DeviceBoard snapshot.
 #pragma once
 

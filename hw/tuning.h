@@ -49,6 +49,37 @@ inline constexpr std::chrono::milliseconds kCameraStart{10'000};
 // Between two frames: thirty of them are missing, or it is a very dark room with a long exposure.
 inline constexpr std::chrono::milliseconds kCameraSilence{3'000};
 
+// CUPS on this machine answers in milliseconds; a CUPS that says nothing for this long hangs.
+inline constexpr std::chrono::milliseconds kCupsAnswer{700};
+// Taking a document in: CUPS writes it to its spool, on a busy disk for seconds.
+inline constexpr std::chrono::milliseconds kCupsDocument{5'000};
+// hw/printer.h promises a state at most this old; what was heard before is worth nothing and is offline.
+inline constexpr std::chrono::milliseconds kPrinterFresh{2'000};
+// Between two looks at the queue and its jobs: a slow printer's answer and the next look fit into the above.
+inline constexpr std::chrono::milliseconds kPrinterWatch{500};
+// Between two questions to an idle printer itself: soon enough for the next person, and no printer is kept
+// awake by it.
+inline constexpr std::chrono::milliseconds kPrinterItself{5'000};
+// Every job begins by connecting; a printer that wakes up takes some seconds, one that is off for ever.
+inline constexpr std::chrono::milliseconds kPrinterConnecting{4'000};
+// An open queue begins its next job at once. One that lies there longer was dropped by CUPS (on its restart,
+// after a failure that it means to repeat 30 s later): it is taken back before that.
+inline constexpr std::chrono::milliseconds kPrinterStalled{5'000};
+// What clocks that count whole seconds may differ by.
+inline constexpr std::chrono::seconds kPrinterSecond{2};
+// How often a printer that does not answer is asked for a job's end before CUPS's word has to do.
+inline constexpr unsigned kPrinterAsked = 3;
+// The program's end waits this long for a question that is on its way to CUPS.
+inline constexpr std::chrono::milliseconds kPrinterStopPatience{1'000};
+// A receipt has some 50 kB; larger pieces only grow the memory.
+inline constexpr std::size_t kCupsPiece = std::size_t{64} * 1024;
+// A refusal prints two documents; more than this at once means that nobody looks at the printer.
+inline constexpr std::size_t kMostPrintJobs = 32;
+// Ended jobs whose outcome can still be asked; the device thread asks within a second.
+inline constexpr std::size_t kMostEndedJobs = 64;
+// Of one list of jobs; what is beyond is left to the next sweep.
+inline constexpr int kMostListedJobs = 100;
+
 // Volume: twice the amplitude is 6 dB, clearly louder to an old ear. The loudest is the synthesizer's own
 // level; how loud that is in the hall an administrator sets once at the amplifier, and no citizen can pass
 // it.

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "hw/alsa/alsa_sink.h"
+#include "hw/cups/cups_printer.h"
 #include "hw/driver_threads.h"
 #include "hw/espeak/espeak.h"
 #include "hw/fake/fake_voice.h"
@@ -56,8 +57,10 @@ Milliseconds shift_to_monday(const Clock& clock) {
     return from_local(Date(today + ahead), std::chrono::hours(10) + std::chrono::minutes(5)) - now;
 }
 
-hw::DeviceSet real_devices(const OfficeConfig& config) {
+Result<hw::DeviceSet> real_devices(const OfficeConfig& config) {
     hw::DeviceSet devices;
+    if (!config.printer.empty())
+        devices.printer = TRY(hw::CupsPrinter::open({config.printer, config.printer_server}));
     devices.scanner = std::make_unique<hw::LateScanner>([]() -> Result<std::unique_ptr<hw::Scanner>> {
         return std::unique_ptr<hw::Scanner>(
             TRY(hw::SaneScanner::open(program_folder() / "ardager-scan", {})));
@@ -226,7 +229,7 @@ Result<void> open_kiosk(Kiosk& kiosk, const Options& options) {
     auto setup = TRY(describe_setup(law, config, assets));
     kiosk.hours = OpeningHours::of(law, config, kVeteranCertificate);
     TRY(open_window(kiosk, options, config, assets));
-    auto devices = kiosk.world ? kiosk.world->take_devices() : real_devices(config);
+    auto devices = kiosk.world ? kiosk.world->take_devices() : TRY(real_devices(config));
     kiosk.devices =
         std::make_unique<hw::DeviceThread>(std::move(devices), [&kiosk] { kiosk.window->wake(); });
     kiosk.audio = audio_output(config);

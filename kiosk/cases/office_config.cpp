@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "hw/printer_place.h"
 #include "kiosk/base/files.h"
 #include "kiosk/base/ticket_number.h"
 
@@ -105,6 +106,8 @@ Result<OfficeConfig> read_config(const std::filesystem::path& file, const toml::
     reader.text("device", "ticket_letter", config.ticket_letter);
     reader.text("device", "audio", config.audio);
     reader.text("device", "camera", config.camera);
+    reader.text("device", "printer", config.printer);
+    reader.text("device", "printer_server", config.printer_server);
     reader.text("gateway", "url", config.gateway.url);
     reader.path("gateway", "certificate", config.gateway.certificate);
     reader.path("gateway", "key", config.gateway.key);
@@ -117,6 +120,10 @@ Result<OfficeConfig> read_config(const std::filesystem::path& file, const toml::
     if (config.ticket_letter.size() > 1 ||
         kTicketLetters.find(config.ticket_letter) == std::string_view::npos)
         return bad("device.ticket_letter: one of A B C E F H K M N P R T U V X Y, or empty");
+    if (!config.printer.empty() && !hw::is_queue_name(config.printer))
+        return bad("device.printer: a queue of CUPS, as `lpstat -e` names it, or empty");
+    if (!hw::is_local_server(config.printer_server))
+        return bad("device.printer_server: a socket's path, localhost or localhost:port, or empty");
     config.device = TRY(DeviceId::make(code, device));
     return config;
 }
@@ -154,7 +161,9 @@ Result<void> save_config(const std::filesystem::path& file, const OfficeConfig& 
                                {"panel_width_mm", config.panel_width_mm},
                                {"ticket_letter", config.ticket_letter},
                                {"audio", config.audio},
-                               {"camera", config.camera}}},
+                               {"camera", config.camera},
+                               {"printer", config.printer},
+                               {"printer_server", config.printer_server}}},
         {"duty_employee", toml::table{{"name", config.employee_name}, {"phone", config.employee_phone}}},
         {"gateway", toml::table{{"url", config.gateway.url},
                                 {"certificate", config.gateway.certificate.string()},

@@ -33,6 +33,8 @@ struct OfficeConfig {
     std::string ticket_letter;             // of kTicketLetters; empty: from the device code
     std::string audio = "loudspeaker";     // none, loudspeaker, headphones: who else hears the voice
     std::string camera;                    // GStreamer elements that give raw video; empty: there is none
+    std::string printer;                   // the queue in CUPS that papers come out of; empty: none is fitted
+    std::string printer_server;            // of that CUPS: hw/printer_place.h; empty: this machine's own
     GatewayConfig gateway;
 };
 

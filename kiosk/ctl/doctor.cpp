@@ -6,19 +6,11 @@
 #include "kiosk/base/files.h"
 #include "kiosk/ctl/commands.h"
 #include "kiosk/ctl/line_check.h"
+#include "kiosk/ctl/printer_check.h"
 #include "sync/client/outbox.h"
 
 namespace ardager::ctl {
 namespace {
-
-enum class Finding { ok, warning, fault };
-
-/// One thing that was looked at: what it is, how it stands, what to do.
-struct Check {
-    std::string name;
-    Finding finding = Finding::ok;
-    std::string detail;
-};
 
 const char* finding_name(Finding finding) {
     return finding == Finding::ok ? "ok" : finding == Finding::warning ? "warning" : "fault";
@@ -33,11 +25,11 @@ void look_at_configuration(const Office& office, std::vector<Check>& checks) {
     const auto missing = unfinished(office.config);
     // A record that sends later still serves; receipts without an address or an employee are none.
     const auto otherwise = missing_on_papers(office.config).empty() ? Finding::warning : Finding::fault;
-    std::string detail = "complete";
+    std::string detail;
     for (std::size_t i = 0; i < missing.size(); ++i)
         detail.append(i == 0 ? "fill in " : ", ").append(missing[i]);
     checks.push_back({"configuration", missing.empty() ? Finding::ok : otherwise,
-                      missing.empty() ? detail : detail + " in " + office.paths.config().string()});
+                      missing.empty() ? "complete" : detail + " in " + office.paths.config().string()});
 }
 
 void look_at_record(Office& office, std::vector<Check>& checks) {
@@ -165,6 +157,7 @@ ExitCode doctor(const Context& context) {
         look_at_history(**opened, checks);
         look_at_law(**opened, checks);
         look_at_files(**opened, checks);
+        look_at_printer((*opened)->config, checks);
         look_at_voice(**opened, checks);
         look_at_camera(**opened, checks);
         look_at_line(**opened, checks);

@@ -1,4 +1,5 @@
 #include "session.h"
+#include "ui/citizen/views.h"
 
 namespace ardager::citizen {
 namespace {
@@ -197,6 +198,18 @@ TEST_CASE("paper that never came out is printed again as the first, a lost one a
     session.asks(Act::reprint);
     REQUIRE(session.effect<PrintReceipt>());
     CHECK(session.effect<PrintReceipt>()->again == printed);
+}
+
+TEST_CASE("a printer that waits for somebody is named while the receipt is in it, and no longer",
+          "[citizen]") {
+    Session session;
+    session.comes_to(Page::submitting);
+    session.tells(Submitted{"KRG03-K1-261123-0014-7", parse_date("2026-11-24").value(), nullptr});
+    CHECK_FALSE(outcome_view(session.flow).printer_waits);
+    session.tells(BoardChanged{{.printer_ready = false}});
+    CHECK(outcome_view(session.flow).printer_waits);
+    session.tells(PrintEnded{true});
+    CHECK_FALSE(outcome_view(session.flow).printer_waits);
 }
 
 TEST_CASE("a number leads to its state, a wrong or unknown one says so", "[citizen]") {

@@ -36,6 +36,13 @@ bool is_said(const std::string& text, const std::string& words) {
     return text.find(words) != std::string::npos;
 }
 
+/// A filled configuration with this in its [device].
+std::string with_device(const std::string& lines) {
+    auto text = filled_configuration();
+    const std::string table = "[device]\n";
+    return text.insert(text.find(table) + table.size(), lines + "\n");
+}
+
 }  // namespace
 
 TEST_CASE("without a configuration nothing is accepted, and doctor is not ready", "[ctl]") {
@@ -152,6 +159,29 @@ TEST_CASE("a question that lacks something says what to give", "[ctl]") {
     const auto outcome = branch.ctl(row.words);
     CHECK(outcome.exit == 2);
     CHECK(is_said(outcome.err, row.says));
+}
+
+TEST_CASE("a printer that cannot be a queue of this machine is refused with its key", "[ctl]") {
+    const auto row = GENERATE(table<std::string, std::string>(
+        {{"printer = 'two words'", "device.printer:"},
+         {"printer = 'receipts'\nprinter_server = 'printhost:631'", "device.printer_server:"}}));
+    CAPTURE(std::get<0>(row));
+    const NewBranch branch;
+    write_text(branch.folder / "branch.toml", with_device(std::get<0>(row)));
+    const auto outcome = branch.init({"--config", branch.folder / "branch.toml"});
+    CHECK(outcome.exit == 2);
+    CHECK(is_said(outcome.err, std::get<1>(row)));
+}
+
+TEST_CASE("a printer whose CUPS is not there keeps the doctor from being ready", "[ctl]") {
+    const NewBranch branch;
+    const auto server = "printer_server = '" + (branch.folder / "no-cups.sock") + "'";
+    write_text(branch.folder / "branch.toml", with_device("printer = 'receipts-a4'\n" + server));
+    REQUIRE(branch.init({"--config", branch.folder / "branch.toml"}).exit == 0);
+    CHECK(is_said(branch.configuration(), "receipts-a4"));
+    const auto doctor = branch.ctl({"doctor"});
+    CHECK(doctor.exit == 4);
+    CHECK(is_said(doctor.out, "systemctl status cups"));
 }
 
 TEST_CASE("every program answers a line that it does not understand with 2, and --help with 0", "[ctl]") {

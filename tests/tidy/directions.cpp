@@ -72,6 +72,7 @@ const Directions& directions() {
         {"hw/gstreamer", {"hw"}},
         {"hw/espeak", {"hw"}},
         {"hw/alsa", {"hw"}},
+        {"hw/cups", {"hw"}},
         {"ui/kit", {"kiosk/base"}},
         {"ui/text", {"kiosk/base"}},
         // It says what the scene shows, in the voice's own words for it.
@@ -99,6 +100,7 @@ const Directions& library_users() {
         {"gst/", {"hw/gstreamer"}},
         {"espeak-ng/", {"hw/espeak"}},
         {"alsa/", {"hw/alsa"}},
+        {"cups/", {"hw/cups"}},
         {"zstd", {"sync/wire"}},
         {"gettext-po.h", {"ui/text"}},
         {"pango/", {"kiosk/receipts", "hw/fake"}},

@@ -4,9 +4,11 @@ namespace ardager::citizen {
 
 namespace {
 
-void draw_print_state(Kit& kit, const Text& text, PrintState print, Key take) {
-    if (print == PrintState::failed)
-        kit.notice(ui::Tone::warning, text(Key::print_failed), ui::Icon::print);
+void draw_print_state(Kit& kit, const Text& text, const OutcomeView& view, Key take) {
+    const PrintState print = view.outcome.print;
+    if (print == PrintState::failed || view.printer_waits)
+        kit.notice(ui::Tone::warning, text(view.printer_waits ? Key::print_waits : Key::print_failed),
+                   ui::Icon::print);
     else
         kit.lead(text(print == PrintState::printed ? take : Key::accepted_printing));
 }
@@ -28,7 +30,7 @@ Intent draw_accepted(Kit& kit, const Text& text, const OutcomeView& view) {
     const Outcome& outcome = view.outcome;
     kit.outcome(ui::Tone::ok, ui::Icon::check);
     kit.title(text(Key::accepted_title));
-    draw_print_state(kit, text, outcome.print, Key::accepted_take);
+    draw_print_state(kit, text, view, Key::accepted_take);
     ui::NumberCard card{.caption = text(Key::receipt_number),
                         .number = outcome.number,
                         .spoken_number = Text::spelled(outcome.number),
@@ -46,7 +48,7 @@ Intent draw_accepted(Kit& kit, const Text& text, const OutcomeView& view) {
 Intent draw_refused(Kit& kit, const Text& text, const OutcomeView& view) {
     kit.outcome(ui::Tone::info, ui::Icon::receipt_long);
     kit.title(text(Key::refused_title));
-    draw_print_state(kit, text, view.outcome.print, Key::refused_take);
+    draw_print_state(kit, text, view, Key::refused_take);
     kit.number_card(
         {.caption = text(Key::receipt_number),
          .number = view.outcome.number,

@@ -14,10 +14,13 @@ void draw_step(Kit& kit, const Text& text, const StepView& step) {
     if (step.of > 0) kit.progress(step.number, step.of, text(step.label));
 }
 
-void draw_slip_state(Kit& kit, const Text& text, const Outcome& outcome, Key take) {
+void draw_slip_state(Kit& kit, const Text& text, const OutcomeView& view, Key take) {
+    const Outcome& outcome = view.outcome;
     const Key failed = outcome.printed_again ? Key::slip_failed_again : Key::slip_failed;
     if (outcome.print == PrintState::failed)
         kit.notice(ui::Tone::warning, text(failed), ui::Icon::print);
+    else if (view.printer_waits)
+        kit.notice(ui::Tone::warning, text(Key::print_waits), ui::Icon::print);
     else
         kit.lead(text(outcome.print == PrintState::printed ? take : Key::slip_printing));
 }

@@ -11,7 +11,7 @@ enum class Step : unsigned { consent = 1, identity, applicant, contact, document
 void draw_step(Kit& kit, const Text& text, Step step);
 void draw_step(Kit& kit, const Text& text, const StepView& step);
 /// What a slip's page says about the paper: it comes, it is there, it did not come.
-void draw_slip_state(Kit& kit, const Text& text, const Outcome& outcome, Key take);
+void draw_slip_state(Kit& kit, const Text& text, const OutcomeView& view, Key take);
 /// A slip once more, as long as it was not yet asked for, and Finish with the seconds that are left.
 [[nodiscard]] Intent draw_slip_footer(Kit& kit, const Text& text, const OutcomeView& view);
 /// One choice of several, each with its own id; nothing is chosen yet when none is selected.

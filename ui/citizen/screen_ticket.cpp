@@ -17,7 +17,7 @@ void add_wait(ui::NumberCard& card, const Text& text, const Outcome& outcome) {
 Intent draw_ticket(Kit& kit, const Text& text, const OutcomeView& view) {
     const Outcome& outcome = view.outcome;
     kit.title(text(Key::ticket_title));
-    draw_slip_state(kit, text, outcome, Key::ticket_take);
+    draw_slip_state(kit, text, view, Key::ticket_take);
     ui::NumberCard card{.caption = text(Key::ticket_number),
                         .number = outcome.number,
                         .spoken_number = Text::spelled(outcome.number),

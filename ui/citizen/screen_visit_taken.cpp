@@ -6,7 +6,7 @@ Intent draw_visit_taken(Kit& kit, const Text& text, const OutcomeView& view) {
     const Outcome& outcome = view.outcome;
     kit.outcome(ui::Tone::ok, ui::Icon::home);
     kit.title(text(Key::visit_taken_title));
-    draw_slip_state(kit, text, outcome, Key::visit_taken_take);
+    draw_slip_state(kit, text, view, Key::visit_taken_take);
     kit.number_card({.caption = text(Key::visit_number),
                      .number = outcome.number,
                      .spoken_number = Text::spelled(outcome.number),

@@ -195,7 +195,9 @@ BusyView busy_view(const CitizenFlow& flow) {
 }
 
 OutcomeView outcome_view(const CitizenFlow& flow) {
-    return {flow.state().outcome, flow.board().online, flow.seconds_left().value_or(0)};
+    const Outcome& outcome = flow.state().outcome;
+    return {outcome, flow.board().online, flow.seconds_left().value_or(0),
+            outcome.print == PrintState::waiting && !flow.board().printer_ready};
 }
 
 IncompleteView incomplete_view(const CitizenFlow& flow) {

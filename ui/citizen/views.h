@@ -149,6 +149,7 @@ struct OutcomeView {
     Outcome outcome;
     bool online = false;
     unsigned seconds = 0;
+    bool printer_waits = false;  // for paper, for a closed cover, for its cable: somebody has to see to it
 };
 struct IncompleteView {
     bool needs_staff = false;

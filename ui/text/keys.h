@@ -158,6 +158,7 @@
     X(accepted_terms)            \
     X(contact_centre)            \
     X(accepted_offline)          \
+    X(print_waits)               \
     X(print_failed)              \
     X(reprint)                   \
     X(incomplete_title)          \
