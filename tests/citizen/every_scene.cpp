@@ -97,4 +97,9 @@ void every_scene(Kiosk& kiosk, const Reader& reader, const std::function<void(co
     walk.troubles();
 }
 
+void every_question(Kiosk& kiosk, const Reader& reader,
+                    const std::function<void(const std::string&)>& looks) {
+    Walk(kiosk, reader, looks).questions_over_a_page();
+}
+
 }  // namespace ardager::citizen

@@ -19,4 +19,8 @@ struct Reader {
 void every_scene(Kiosk& kiosk, const Reader& reader,
                  const std::function<void(const std::string& name)>& looks);
 
+/// Of these, the questions that lie over a page.
+void every_question(Kiosk& kiosk, const Reader& reader,
+                    const std::function<void(const std::string& name)>& looks);
+
 }  // namespace ardager::citizen

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "tests/citizen/every_scene.h"
+#include "tests/citizen/said_aloud.h"
 
 namespace ardager::citizen {
 namespace {
@@ -80,6 +81,20 @@ TEST_CASE("a theme changes colours and moves nothing", "[citizen][screens][slow]
     const auto calm = places(ui::Contrast::calm);
     CHECK(places(ui::Contrast::high) == calm);
     CHECK(places(ui::Contrast::dark) == calm);
+}
+
+TEST_CASE("every question over a page shows and says its words whole in three languages",
+          "[citizen][screens]") {
+    const auto language = GENERATE("kk", "ru", "en");
+    CAPTURE(language);
+    Kiosk kiosk;
+    every_question(kiosk, {language, {}}, [&](const std::string& name) {
+        CAPTURE(name);
+        CHECK(window_faults(kiosk, kScreens.front()) == "");
+        CHECK(spoken_faults(kiosk.window->scene(),
+                            ui::Text(catalogues(), must(ui::parse_language(language)))) == "");
+        kiosk.keeps_picture(std::string(language) + "-" + name);
+    });
 }
 
 }  // namespace

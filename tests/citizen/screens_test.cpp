@@ -212,7 +212,6 @@ TEST_CASE("after a power cut nothing of the session is on the screen before it i
             CHECK(item.label.find(secret) == std::string::npos);
             CHECK(item.spoken.find(secret) == std::string::npos);
         }
-    kiosk.keeps_picture("resume-kk");
     kiosk.taps("resume_stay");
     CHECK(kiosk.session.page() == Page::check);
 }
@@ -238,13 +237,11 @@ TEST_CASE("questions over the page take every touch", "[citizen][screens]") {
     kiosk.session.comes_to(Page::phone);
     kiosk.shows();
     kiosk.taps("utility_language");
-    kiosk.keeps_picture("kk-language");
     CHECK_FALSE(kiosk.window->tap("main"));
     kiosk.taps("language_en");
     CHECK(kiosk.window->scene().shows("Your telephone number"));
     kiosk.session.waits(kIdleWarning);
     kiosk.shows();
-    kiosk.keeps_picture("en-idle");
     kiosk.taps("idle_stay");
     CHECK(kiosk.session.flow.state().overlay == Overlay::none);
     CHECK(kiosk.session.page() == Page::phone);
