@@ -58,8 +58,8 @@ inline constexpr float kMostGlidePxPerS = 6000;
 inline constexpr Milliseconds kFlingRest{60};
 
 /// Video drivers without a wait of their own are asked for input so often: a finger does not notice, and
-/// 100 looks a second cost less than 0.5 % of a core.
-inline constexpr Milliseconds kLookForInput{10};
+/// 50 looks a second cost less than 0.5 % of a core.
+inline constexpr Milliseconds kLookForInput{20};
 
 /// The pen's width on paper and screen: a felt tip.
 inline constexpr float kPenMm = drawn(6);
