@@ -17,7 +17,7 @@ void CitizenDesk::on(const ScanReceipt& effect) {
 void CitizenDesk::read_receipt(std::shared_ptr<hw::ScannedPage> page) {
     // Looking for the code takes longer than a frame: on the record thread, which has the certificate.
     post(
-        [this, page, ticket = scan_ticket_](Office& office) -> RecordThread::Answer {
+        [this, page = std::move(page), ticket = scan_ticket_](Office& office) -> RecordThread::Answer {
             const auto read = read_receipt_page(office, *page);
             wipe(page->rgb);
             if (!read.number)

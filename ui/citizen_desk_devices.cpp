@@ -81,8 +81,8 @@ void CitizenDesk::put_on_paper(const std::string& number, std::shared_ptr<const 
             log(LogLevel::warning, "printer", sent.error().detail);
         return;
     }
-    paper_ = {number, pdf, false};
-    auto request = parts_.devices.print({number, *pdf}, 1);
+    paper_ = {number, std::move(pdf), false};
+    auto request = parts_.devices.print({paper_.number, *paper_.pdf}, 1);
     if (request) {
         printing_ = *request;
         return;

@@ -116,7 +116,7 @@ void forget_kept_draft(Office& office, const std::string& number) {
 namespace {
 
 // A certificate is about 1 KiB.
-constexpr std::size_t kCertificateLimit = 64 * 1024;
+constexpr std::size_t kCertificateLimit = std::size_t{64} * 1024;
 
 ReceiptTrouble receipt_trouble(const Error& error) {
     return error.code == Code::not_allowed ? ReceiptTrouble::other : ReceiptTrouble::forged;

@@ -111,7 +111,8 @@ void Canvas::place_stamp(const Glyph& shape, const Box& part, float x, float y, 
 }
 
 void Canvas::corners(const Glyph& shape, const Box& box, unsigned tint) {
-    const auto r = static_cast<float>(shape.source.w / 2);
+    const int quarter = shape.source.w / 2;  // an even number of pixels
+    const auto r = static_cast<float>(quarter);
     const float right = box.x + box.width - r;
     const float bottom = box.y + box.height - r;
     place_stamp(shape, {0, 0, r, r}, box.x, box.y, tint);
